@@ -1,0 +1,56 @@
+/** Operations as they go by wire (docs/protocol.md, section 3). A body is immutable once it is on disk. */
+import type { DocumentType, Json, JsonObject } from './documents'
+
+export type EditName =
+  | 'answer_item' | 'write_form' | 'add_to_round' | 'mark_photo' | 'grade_ticket'
+  | 'describe_project' | 'describe_member' | 'describe_place' | 'describe_asset' | 'describe_route_point' | 'describe_plan'
+export type EventName =
+  | 'open_round' | 'scan_asset' | 'take_photo' | 'withdraw_photo' | 'sign_round' | 'submit_round' | 'pin_comment'
+  | 'withdraw_comment' | 'comment_ticket' | 'resolve_ticket' | 'reopen_ticket'
+export type DecisionName =
+  | 'approve_round' | 'send_back' | 'assign_ticket' | 'settle_conflict' | 'settle_parked' | 'release_waiting'
+  | 'declare_photo_lost' | 'issue_tag' | 'revoke_tag' | 'publish_template' | 'add_person' | 'grant_role' | 'revoke_role'
+export type OperationName = EditName | EventName | DecisionName
+
+/** The operations that wrote a field last. */
+export type Writers = readonly string[]
+export type FieldWriters = { readonly [field: string]: Writers }
+
+export interface Edit {
+  readonly doc: string
+  readonly type: DocumentType
+  readonly key?: JsonObject
+  readonly set: JsonObject
+  readonly was: { readonly [field: string]: Writers | null }
+}
+
+interface OperationHead { readonly op: string; readonly at: string }
+export interface EditOperation extends OperationHead { readonly name: EditName; readonly edits: readonly Edit[] }
+export interface EventOperation extends OperationHead {
+  readonly name: EventName
+  readonly doc: string
+  readonly args: JsonObject
+  readonly after: readonly string[]
+}
+export interface DecisionOperation extends OperationHead {
+  readonly name: DecisionName
+  readonly doc: string | null
+  readonly args: JsonObject
+  readonly seen: { readonly [doc: string]: Writers }
+}
+export type Operation = EditOperation | EventOperation | DecisionOperation
+
+export type Outcome = 'applied' | 'conflict' | 'parked' | 'waiting'
+export interface OperationResult {
+  readonly op: string
+  readonly outcome: Outcome
+  readonly duplicate?: boolean
+  readonly docs?: readonly { readonly id: string; readonly rev: number }[]
+  readonly conflicts?: readonly { readonly id: string; readonly field: string }[]
+  readonly code?: string | null
+  readonly reason?: string | null
+  readonly message?: string | null
+  readonly for?: readonly string[]
+  readonly settled?: boolean
+  readonly receipt?: Json
+}

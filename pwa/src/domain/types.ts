@@ -1,0 +1,3 @@
+export type * from './documents'
+export type * from './operations'
+export type * from './views'
