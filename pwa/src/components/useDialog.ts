@@ -1,0 +1,21 @@
+import type { Ref } from 'vue'
+import { onMounted, watch } from 'vue'
+
+/** Keep a native modal dialog in step with a boolean. */
+export function useDialog(dialog: Readonly<Ref<HTMLDialogElement | null>>, open: Ref<boolean>) {
+  function follow(): void {
+    const element = dialog.value
+    if (!element || element.open === open.value) return
+    if (open.value) element.showModal()
+    else element.close()
+  }
+  onMounted(follow)
+  watch(open, follow, { flush: 'post' })
+
+  return {
+    /** A press beside the sheet closes it; one inside never does. */
+    closeOnBackdrop(event: MouseEvent): void {
+      if (event.target === dialog.value) open.value = false
+    },
+  }
+}

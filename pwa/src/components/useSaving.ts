@@ -1,0 +1,38 @@
+import { computed, ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { announce } from '@/feedback/announce'
+import { feel } from '@/feedback/feel'
+
+/** Run a write and know, in the screen, whether it is on disk. A failure stays until it is solved (interface.md 4.2):
+    show <SaveTrouble v-if="saving.failed.value" @again="saving.again" />; the field keeps its content meanwhile. */
+export function useSaving() {
+  const { t } = useI18n()
+  const waiting = ref<(() => Promise<unknown>) | null>(null)
+  const saved_at = ref<string | null>(null)
+  const busy = ref(false)
+
+  async function save<Result>(write: () => Promise<Result>): Promise<Result | undefined> {
+    busy.value = true
+    try {
+      const result = await write()
+      waiting.value = null
+      saved_at.value = new Date().toISOString()
+      return result
+    } catch {
+      waiting.value = write
+      feel('wrong')
+      announce(t('errors.not_saved'), 'assertive')
+      return undefined
+    } finally {
+      busy.value = false
+    }
+  }
+
+  return {
+    save,
+    busy,
+    saved_at,
+    failed: computed(() => waiting.value !== null),
+    again: () => (waiting.value ? save(waiting.value) : Promise.resolve(undefined)),
+  }
+}
