@@ -1,0 +1,45 @@
+/** Which items are asked of what, and in which order they are shown, signed and printed. */
+import type { Asset, Round, Template, TemplateItem } from '../domain/types'
+
+/** One thing to answer on a round: an item on an asset, or (asset null) on the whole round. */
+export interface Cell<A extends Pick<Asset, 'id' | 'category'> = Asset> {
+  readonly asset: A | null
+  readonly item: TemplateItem
+}
+
+/** Items that this asset is asked: those of its category, and those of no category in particular. */
+export function itemsOf(template: Pick<Template, 'items'>, asset: Pick<Asset, 'category'>): TemplateItem[] {
+  const categories = (item: TemplateItem): readonly string[] => item.categories
+  return inOrder(
+    template.items.filter(
+      (item) =>
+        item.scope === 'asset' && (categories(item).length === 0 || categories(item).includes(asset.category)),
+    ),
+  )
+}
+
+/** Items that are asked once for the whole round (rows 6 and 7 of the paper form). */
+export function roundItems(template: Pick<Template, 'items'>): TemplateItem[] {
+  return inOrder(template.items.filter((item) => item.scope === 'round'))
+}
+
+/** The round's assets in walking order: the planned ones, then those added on the way. */
+export function roundAssetIds(round: Pick<Round, 'asset_ids' | 'extra_asset_ids'>): string[] {
+  return [...new Set([...round.asset_ids, ...(round.extra_asset_ids ?? [])])]
+}
+
+/** Everything to answer, as shown: asset by asset in the order given, then the round's own items. */
+export function cellsOf<A extends Pick<Asset, 'id' | 'category'>>(
+  template: Pick<Template, 'items'>,
+  assets: readonly A[],
+): Cell<A>[] {
+  const onAssets = assets.flatMap((asset) => itemsOf(template, asset).map((item) => ({ asset, item })))
+  return [...onAssets, ...roundItems(template).map((item) => ({ asset: null, item }))]
+}
+
+/** The key of a cell or an answer in a Map; `-` as in its id. */
+export const cellKey = (assetId: string | null, checkKey: string): string => `${assetId ?? '-'}/${checkKey}`
+
+function inOrder(items: readonly TemplateItem[]): TemplateItem[] {
+  return [...items].sort((a, b) => a.ordinal - b.ordinal || (a.check_key < b.check_key ? -1 : 1))
+}

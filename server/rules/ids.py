@@ -1,0 +1,56 @@
+"""Ids of rows that have a natural key: two phones that never met make the same row.
+
+UUIDv5 of `<kind>/<part>/<part>…`; a part that is absent is `-`. `check_key` comes last wherever it
+occurs and every other part is an id, a day or a field name, so no two keys make one string.
+"""
+
+import uuid
+from typing import Final
+
+NAMESPACE: Final = uuid.UUID("8d1f0c52-6f0a-5c57-9d0b-2f6a6f1e7a10")
+
+
+def natural_id(kind: str, *parts: str | None) -> str:
+    return str(uuid.uuid5(NAMESPACE, "/".join([kind, *("-" if part is None else part for part in parts)])))
+
+
+def round_id(plan_id: str, occurrence_date: str) -> str:
+    return natural_id("round", plan_id, occurrence_date)
+
+
+def answer_id(round_id: str, asset_id: str | None, check_key: str) -> str:
+    return natural_id("answer", round_id, asset_id, check_key)
+
+
+def finding_id(round_id: str, asset_id: str | None, check_key: str) -> str:
+    return natural_id("finding", round_id, asset_id, check_key)
+
+
+def ticket_id(round_id: str, asset_id: str | None, check_key: str) -> str:
+    """The id of the ticket that this finding raises if it joins no open one."""
+    return natural_id("ticket", round_id, asset_id, check_key)
+
+
+def member_id(project_id: str, person_id: str) -> str:
+    return natural_id("member", project_id, person_id)
+
+
+def readings_id(asset_id: str) -> str:
+    return natural_id("readings", asset_id)
+
+
+def status_id(person_id: str, op: str) -> str:
+    return natural_id("status", person_id, op)
+
+
+def conflict_id(doc_id: str, field: str, op: str) -> str:
+    return natural_id("conflict", doc_id, field, op)
+
+
+def seal_id(round_id: str) -> str:
+    return natural_id("seal", round_id)
+
+
+def signed_copy_id(op: str) -> str:
+    """The one insert-only row that does not take its operation's id: sign_round's round_event has that."""
+    return natural_id("signed_copy", op)

@@ -1,0 +1,55 @@
+"""Which items are asked of what, and in which order they are shown, signed and printed."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+from server.rules.documents import Fields
+
+
+class Cell(NamedTuple):
+    """One thing to answer on a round: an item on an asset, or (asset None) on the whole round."""
+
+    asset: Fields | None
+    item: Fields
+
+    @property
+    def asset_id(self) -> str | None:
+        return None if self.asset is None else str(self.asset["id"])
+
+    @property
+    def check_key(self) -> str:
+        return str(self.item["check_key"])
+
+    @property
+    def key(self) -> tuple[str | None, str]:
+        return self.asset_id, self.check_key
+
+
+def items_of(template: Fields, asset: Fields) -> list[Fields]:
+    """Items that this asset is asked: those of its category, and those of no category in particular."""
+    category = asset["category"]
+    return _in_order(
+        item
+        for item in template["items"]
+        if item["scope"] == "asset" and (not item["categories"] or category in item["categories"])
+    )
+
+
+def round_items(template: Fields) -> list[Fields]:
+    """Items that are asked once for the whole round (rows 6 and 7 of the paper form)."""
+    return _in_order(item for item in template["items"] if item["scope"] == "round")
+
+
+def round_asset_ids(round_: Fields) -> list[str]:
+    """The round's assets in walking order: the planned ones, then those added on the way."""
+    return list(dict.fromkeys([*round_["asset_ids"], *(round_.get("extra_asset_ids") or [])]))
+
+
+def cells_of(template: Fields, assets: Iterable[Fields]) -> list[Cell]:
+    """Everything to answer, as shown: asset by asset in the order given, then the round's own items."""
+    on_assets = [Cell(asset, item) for asset in assets for item in items_of(template, asset)]
+    return on_assets + [Cell(None, item) for item in round_items(template)]
+
+
+def _in_order(items: Iterable[Any]) -> list[Fields]:
+    return sorted(items, key=lambda item: (item["ordinal"], item["check_key"]))
