@@ -1,0 +1,34 @@
+"""Roundsman: field inspection that works without a network. `create_app` builds the server."""
+
+from flask import Flask
+
+from server import api, guard, headers, models, problems, web
+from server.clock import Clock, SystemClock
+from server.config import MIGRATIONS, Config
+from server.database import prepare_engine
+from server.extensions import db, migrate
+
+__all__ = ["create_app", "models"]
+
+
+def create_app(config: Config | None = None, clock: Clock | None = None) -> Flask:
+    config = config or Config.from_env()
+    app = Flask("server", static_folder=None)
+    app.config.from_mapping(
+        ROUNDSMAN=config,
+        SQLALCHEMY_DATABASE_URI=config.database_url,
+        SQLALCHEMY_ENGINE_OPTIONS=config.engine_options,
+        MAX_CONTENT_LENGTH=config.max_request_bytes,
+    )
+    app.extensions["clock"] = clock or SystemClock()
+    config.data_dir.mkdir(parents=True, exist_ok=True)
+
+    db.init_app(app)
+    prepare_engine(app)
+    migrate.init_app(app, db, directory=str(MIGRATIONS))
+    problems.register(app)
+    guard.register(app)
+    api.register(app)
+    web.register(app)
+    headers.register(app)
+    return app

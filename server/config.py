@@ -1,0 +1,146 @@
+"""All settings, read once. A name or value that is not understood stops the start and says what is accepted."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Final, cast
+
+from flask import current_app
+
+KIB: Final = 1024
+MIB: Final = 1024 * KIB
+PREFIX: Final = "ROUNDSMAN_"
+MIGRATIONS: Final = Path(__file__).parent / "migrations"
+
+
+class ConfigError(Exception):
+    """The settings make no sense; the text is for the operator."""
+
+
+def setting(why: str, *, default: Any, variable: str | None = None) -> Any:
+    """A field with its one-line reason; `docs/operate.md` lists the same ones."""
+    return field(default=default, metadata={"why": why, "variable": variable})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Config:
+    data_dir: Path = setting("folder for everything the server keeps", default=Path("roundsman-data"))
+    database_url: str = setting(
+        "sqlite:///PATH or postgresql://USER@HOST/NAME; empty: roundsman.sqlite3 in the data folder",
+        default="",
+        variable="DATABASE_URL",
+    )
+    tag_origin: str = setting(
+        "origin printed on labels, e.g. https://rounds.example.com; empty: the one kept in the data folder", default=""
+    )
+    tag_origins_old: tuple[str, ...] = setting("origins on older labels, separated by blanks", default=())
+    max_photo_bytes: int = setting("largest photo, bytes", default=12 * MIB)
+    max_photo_pixels: int = setting("largest photo, pixels, checked before it is decoded", default=50_000_000)
+    max_operation_bytes: int = setting("largest single operation, bytes", default=128 * KIB)
+    max_push_operations: int = setting("operations in one push", default=200)
+    max_push_bytes: int = setting("largest push, bytes", default=512 * KIB)
+    max_pull_bytes: int = setting("largest page of a pull, bytes", default=1_000_000)
+    max_chunk_bytes: int = setting("largest piece of an upload, bytes", default=8 * MIB)
+    max_open_uploads: int = setting("unfinished uploads of one device", default=200)
+    upload_days: int = setting("how long an unfinished upload is kept, days", default=14)
+    session_days: int = setting("how long a sign-in lasts, days", default=30)
+    trusted_proxies: int = setting("reverse proxies in front whose X-Forwarded headers count", default=0)
+    argon2_time_cost: int = setting("passes of one password hash", default=3)
+    argon2_memory_kib: int = setting("memory of one password hash, KiB", default=64 * KIB)
+
+    def __post_init__(self) -> None:
+        url = self.database_url or f"sqlite:///{self.data_dir.absolute() / 'roundsman.sqlite3'}"
+        object.__setattr__(self, "database_url", _database_url(url))
+
+    @property
+    def blob_dir(self) -> Path:
+        return self.data_dir / "blobs"
+
+    @property
+    def max_request_bytes(self) -> int:
+        """No request is larger than one piece of an upload or one push."""
+        return max(self.max_chunk_bytes, self.max_photo_bytes, self.max_push_bytes) + MIB
+
+    @property
+    def engine_options(self) -> dict[str, Any]:
+        if self.database_url.startswith("sqlite"):
+            return {}
+        return {"connect_args": {"options": "-c synchronous_commit=on -c timezone=UTC"}, "pool_pre_ping": True}
+
+    @classmethod
+    def from_env(cls, environment: Mapping[str, str] | None = None, **given: Any) -> Config:
+        """Read the environment; what is given by keyword (the command line) counts more."""
+        env = os.environ if environment is None else environment
+        names = {variable_of(item.name): item.name for item in fields(cls)}
+        _stop_at_unknown(env, set(names))
+        read = {name: _parse(variable, _text(env, variable), name) for variable, name in names.items()}
+        return cls(**{name: value for name, value in (read | given).items() if value is not None})
+
+    def with_changes(self, **changes: Any) -> Config:
+        return replace(self, **changes)
+
+
+@dataclass(frozen=True, kw_only=True)
+class TestConfig(Config):
+    """Cheap password hashes, so that a test signs in within a millisecond."""
+
+    __test__ = False  # not a test case, whatever pytest makes of the name
+
+    tag_origin: str = "https://tags.roundsman.test"
+    argon2_time_cost: int = 1
+    argon2_memory_kib: int = 8
+
+
+def current_config() -> Config:
+    """The settings of the app that answers this request."""
+    return cast(Config, current_app.config["ROUNDSMAN"])
+
+
+def variable_of(name: str) -> str:
+    """The environment variable of a field."""
+    return str(Config.__dataclass_fields__[name].metadata["variable"] or PREFIX + name.upper())
+
+
+def _stop_at_unknown(env: Mapping[str, str], names: set[str]) -> None:
+    accepted = names | {f"{name}_FILE" for name in names}
+    unknown = sorted(name for name in env if name.startswith(PREFIX) and name not in accepted)
+    # ROUNDSMAN_TEST_… steers the tests, which may start a server of their own.
+    unknown = [name for name in unknown if not name.startswith(f"{PREFIX}TEST_")]
+    if unknown:
+        raise ConfigError(f"unknown setting {', '.join(unknown)}; accepted: {', '.join(sorted(names))}")
+
+
+def _text(env: Mapping[str, str], variable: str) -> str | None:
+    """The value, or what stands in the file named by `<variable>_FILE` (how containers hand over secrets)."""
+    named = env.get(f"{variable}_FILE")
+    if named is None:
+        return env.get(variable)
+    try:
+        return Path(named).read_text("utf-8").strip()
+    except OSError as error:
+        raise ConfigError(f"{variable}_FILE={named}: {error.strerror}") from error
+
+
+def _parse(variable: str, text: str | None, name: str) -> object:
+    kind = Config.__dataclass_fields__[name].type
+    if text is None or kind == "str":
+        return text
+    if kind == "Path":
+        return Path(text)
+    if kind == "tuple[str, ...]":
+        return tuple(text.split())
+    if not (text.isascii() and text.isdigit()):
+        raise ConfigError(f"{variable}={text}: a whole number, 0 or more, is expected")
+    return int(text)
+
+
+def _database_url(url: str) -> str:
+    for prefix in ("postgresql://", "postgres://"):
+        if url.startswith(prefix):
+            return "postgresql+psycopg://" + url.removeprefix(prefix)
+    if not url.startswith(("sqlite:///", "postgresql+psycopg://")):
+        raise ConfigError("DATABASE_URL: sqlite:///PATH or postgresql://USER@HOST/NAME is expected")
+    return url

@@ -1,0 +1,72 @@
+"""Two kinds of session: `reading` sees one snapshot and cannot write, `writing` holds the write lock from its start.
+
+On SQLite a transaction that reads first and writes later fails with SQLITE_BUSY_SNAPSHOT whatever the busy timeout,
+so the driver's own BEGIN is switched off and every transaction says from the start which kind it is.
+"""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any, Literal
+
+from flask import Flask
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.orm import Session
+
+from server.extensions import db
+
+Mode = Literal["reading", "writing"]
+
+BUSY_TIMEOUT_MS = 10_000
+MODE_OPTION = "roundsman_mode"
+
+POSTGRESQL_OPTIONS: dict[Mode, dict[str, Any]] = {
+    "reading": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+    "writing": {"isolation_level": "READ COMMITTED"},
+}
+
+
+@contextmanager
+def reading() -> Iterator[Session]:
+    """One snapshot; a write in it is refused by the database."""
+    with Session(_engine("reading")) as session, session.begin():
+        yield session
+
+
+@contextmanager
+def writing() -> Iterator[Session]:
+    """One write transaction, committed at the end. No rendering, no files and no network inside."""
+    with Session(_engine("writing"), expire_on_commit=False) as session, session.begin():
+        yield session
+
+
+def prepare_engine(app: Flask) -> None:
+    """Attach what SQLite needs to the engine of this app; PostgreSQL needs nothing."""
+    with app.app_context():
+        if db.engine.dialect.name == "sqlite":
+            event.listen(db.engine, "connect", _open_sqlite)
+            event.listen(db.engine, "begin", _begin_sqlite)
+
+
+def _engine(mode: Mode) -> Engine:
+    options = {MODE_OPTION: mode}
+    if db.engine.dialect.name == "postgresql":
+        options |= POSTGRESQL_OPTIONS[mode]
+    return db.engine.execution_options(**options)
+
+
+def _open_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+    connection.isolation_level = None
+    for pragma in (
+        f"busy_timeout={BUSY_TIMEOUT_MS}",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    mode = connection.get_execution_options().get(MODE_OPTION)
+    connection.exec_driver_sql(f"PRAGMA query_only={'ON' if mode == 'reading' else 'OFF'}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if mode == "writing" else "BEGIN")

@@ -1,0 +1,104 @@
+"""Errors on the wire: RFC 9457 `application/problem+json`, in the reader's language."""
+
+import logging
+from typing import Any
+
+from flask import Flask, Response, json, request
+from sqlalchemy.exc import OperationalError
+from werkzeug.exceptions import HTTPException
+
+from server.errors import (
+    CATALOGUE,
+    ApiError,
+    BadRequest,
+    InvalidInput,
+    MethodNotAllowed,
+    ServerFault,
+    TooLarge,
+    Unavailable,
+)
+from server.language import Sentence, request_language
+
+log = logging.getLogger(__name__)
+
+BY_STATUS = {error.status: error for error in reversed(CATALOGUE)}
+LATER_SECONDS = 5
+WRONG_FIELD = Sentence("不符合要求。", "Not as it has to be.")
+
+
+def problem(error: ApiError) -> Response:
+    """The answer that says this error."""
+    language = request_language()
+    body: dict[str, Any] = {
+        **error.facts,
+        "type": f"/api/docs#{error.code}",
+        "title": error.title.say(language),
+        "status": error.status,
+        "detail": error.detail(language),
+        "code": error.code,
+        "retryable": error.retryable,
+    }
+    if error.errors is not None:
+        body["errors"] = error.errors
+    answer = Response(json.dumps(body), status=error.status, mimetype="application/problem+json")
+    answer.headers["Content-Language"] = language
+    answer.headers["Cache-Control"] = "no-store"
+    if error.retry_after_seconds is not None:
+        answer.headers["Retry-After"] = str(error.retry_after_seconds)
+    return answer
+
+
+def register(app: Flask) -> None:
+    app.register_error_handler(ApiError, problem)
+    app.register_error_handler(HTTPException, _http_problem)
+    app.register_error_handler(OperationalError, _database_problem)
+    app.register_error_handler(Exception, _fault_problem)
+
+
+def _http_problem(error: HTTPException) -> Response:
+    if error.response is not None or error.code is None or error.code < 400:
+        return Response.force_type(error.get_response(request.environ), request.environ)
+    answer = problem(_translate(error, error.code))
+    for name, value in error.get_headers(request.environ):
+        if name in ("Allow", "WWW-Authenticate", "Retry-After"):
+            answer.headers[name] = value
+    return answer
+
+
+def _translate(error: HTTPException, status: int) -> ApiError:
+    """What Flask, Werkzeug and webargs raise, as an entry of the catalogue."""
+    if status == MethodNotAllowed.status:
+        return MethodNotAllowed(method=request.method)
+    if status == TooLarge.status:
+        return TooLarge(limit=request.max_content_length or 0)
+    if status == InvalidInput.status:
+        return InvalidInput(errors=_field_errors(getattr(error, "data", None)))
+    return BY_STATUS.get(status, BadRequest if status < 500 else ServerFault)()
+
+
+def _field_errors(data: object) -> dict[str, list[str]]:
+    """webargs keeps marshmallow's messages by place of input; ours are one entry per field, with a dotted path."""
+    found: dict[str, list[str]] = {}
+    messages = data.get("messages", {}) if isinstance(data, dict) else {}
+
+    def collect(path: tuple[str, ...], part: object) -> None:
+        if isinstance(part, dict):
+            for key, inner in part.items():
+                collect((*path, str(key)), inner)
+        elif isinstance(part, list):
+            found[".".join(path)] = [str(text) for text in part]
+
+    for inner in messages.values() if isinstance(messages, dict) else ():
+        collect((), inner)
+    return found
+
+
+def _database_problem(error: OperationalError) -> Response:
+    """A busy, locked or unreachable database: nothing was changed, the phone tries again."""
+    log.error("database unavailable: %s", error.orig)
+    return problem(Unavailable(retry_after_seconds=LATER_SECONDS))
+
+
+def _fault_problem(error: Exception) -> Response:
+    log.exception("fault in %s %s", request.method, request.path, exc_info=error)
+    return problem(ServerFault())

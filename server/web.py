@@ -1,0 +1,7 @@
+"""Serves the built app."""
+
+from flask import Flask
+
+
+def register(app: Flask) -> None:
+    pass
