@@ -1,0 +1,38 @@
+"""The round that a plan makes on a day: the phone at the door, the server and the job all make the same one."""
+
+from typing import Any
+
+from server.rules.documents import Fields
+from server.rules.ids import round_id
+from server.rules.recurrence import due_at
+
+
+def round_from_plan(plan: Fields, occurrence_date: str, template_id: str, time_zone: str) -> dict[str, Any]:
+    """All fields of the round document, `id` included. `number` is the server's to give."""
+    return {
+        "id": round_id(plan["id"], occurrence_date),
+        "plan_id": plan["id"],
+        "occurrence_date": occurrence_date,
+        "template_id": template_id,
+        "name_zh": plan["name_zh"],
+        "name_en": plan["name_en"],
+        "place_id": plan["place_id"],
+        "asset_ids": list(plan["asset_ids"]),
+        "due_at": due_at(occurrence_date, plan["due_time"], time_zone),
+        "number": None,
+        "problem": None,
+        "solution": None,
+        "cause": None,
+        "equipment": None,
+        "suggestion": None,
+        "remark": None,
+        "extra_asset_ids": [],
+        "assignee_ids": sorted(plan["assignee_ids"] or []),
+        "state": "planned",
+        "opened_at": None,
+        "submitted_at": None,
+        "sealed_at": None,
+        "seal_hash": None,
+        "incomplete": [],
+        "holding": [],
+    }
