@@ -15,7 +15,6 @@ export interface Area {
 /** A slip shorter than this (of the picture's width) is a touch, not a mark. */
 const LEAST_SPAN = 0.015
 const FINE = 10_000
-const BARB = 0.055
 
 /** What a stroke of the finger becomes: ring and arrow need two points, drawing keeps them all. */
 export function markOf(tool: Exclude<Tool, 'text' | 'hide'>, path: readonly Point[]): Mark | null {
@@ -40,34 +39,8 @@ export function areaOf(path: readonly Point[]): Area | null {
   }
 }
 
-/** The line of a mark in a picture of this size, as an SVG path. Text has none. */
-export function markPath(mark: Mark, size: Size): string {
-  const points = mark.points.map(([x, y]): Point => [x * size.width, y * size.height])
-  const [a, b] = points
-  if (mark.kind === 'text' || !a || !b) return ''
-  if (mark.kind === 'ring') return ellipse(a, b)
-  if (mark.kind === 'arrow') return arrow(a, b, BARB * Math.max(size.width, size.height))
-  return points.map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${round(x)} ${round(y)}`).join('')
-}
-
 export function emptyMarkup({ width, height }: Size): Markup {
   return { width, height, marks: [] }
-}
-
-function ellipse([ax, ay]: Point, [bx, by]: Point): string {
-  const rx = round(Math.abs(bx - ax) / 2)
-  const ry = round(Math.abs(by - ay) / 2)
-  const left = round(Math.min(ax, bx))
-  const middle = round((ay + by) / 2)
-  return `M${left} ${middle}a${rx} ${ry} 0 1 0 ${round(rx * 2)} 0a${rx} ${ry} 0 1 0 ${round(-rx * 2)} 0z`
-}
-
-/** From where the finger went down to where it points. */
-function arrow([ax, ay]: Point, [bx, by]: Point, longest: number): string {
-  const angle = Math.atan2(by - ay, bx - ax)
-  const barb = Math.min(longest, Math.hypot(bx - ax, by - ay) * 0.5)
-  const end = (turn: number) => `${round(bx - barb * Math.cos(angle + turn))} ${round(by - barb * Math.sin(angle + turn))}`
-  return `M${round(ax)} ${round(ay)}L${round(bx)} ${round(by)}M${end(0.5)}L${round(bx)} ${round(by)}L${end(-0.5)}`
 }
 
 function isTouch(path: readonly Point[]): boolean {
@@ -86,4 +59,3 @@ function thinned(path: readonly Point[]): Point[] {
 
 const fine = ([x, y]: Point): Point => [Math.round(clamp(x) * FINE) / FINE, Math.round(clamp(y) * FINE) / FINE]
 const clamp = (n: number): number => Math.min(1, Math.max(0, n))
-const round = (n: number): number => Math.round(n * 10) / 10

@@ -79,6 +79,7 @@ export default {
   sync_verified: 'Verified by the server {at}',
   sync_conflict: 'Filled in differently, please look',
   sync_refused: 'Not accepted: {reason}',
+  sync_queued_desk: 'Still sending',
   sync_draft: 'Draft backed up {at}',
   sync_no_signal: 'No signal · last online {at}',
 

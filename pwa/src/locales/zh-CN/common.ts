@@ -79,6 +79,7 @@ export default {
   sync_verified: '服务器已核验 {at}',
   sync_conflict: '填得不同，请您看',
   sync_refused: '没被接受：{reason}',
+  sync_queued_desk: '还有没传完的',
   sync_draft: '草稿已备份 {at}',
   sync_no_signal: '无信号·上次联网 {at}',
 

@@ -1,0 +1,72 @@
+/**
+ * A text being typed. Each keystroke is kept as a draft on disk, so a killed browser loses nothing; the operation is made
+ * when the typing rests for 400 ms, or at once when the field or the page is left. What comes by sync never overwrites
+ * what is being typed.
+ */
+import { onBeforeUnmount, onMounted, ref, watch, type Ref } from 'vue'
+import { clearDraft } from '@/actions/clearDraft'
+import { loadDraft } from '@/actions/loadDraft'
+import { saveDraft } from '@/actions/saveDraft'
+import type { PageSaving } from './pageSaving'
+
+export const REST_MS = 400
+
+export interface KeptTextOptions {
+  readonly key: string
+  readonly stored: () => string | null
+  readonly write: (text: string | null) => Promise<unknown>
+  readonly saving: PageSaving
+}
+export interface KeptText {
+  readonly text: Ref<string>
+  type(text: string): void
+  /** Write now what is not written yet. */
+  flush(): Promise<void>
+}
+
+export function useKeptText({ key, stored, write, saving }: KeptTextOptions): KeptText {
+  const text = ref(stored() ?? '')
+  let dirty = false
+  let timer = 0
+
+  function type(typed: string): void {
+    text.value = typed
+    dirty = true
+    void saving.save(`draft/${key}`, () => saveDraft(key, typed))
+    window.clearTimeout(timer)
+    timer = window.setTimeout(() => void flush(), REST_MS)
+  }
+
+  async function flush(): Promise<void> {
+    window.clearTimeout(timer)
+    if (!dirty) return
+    dirty = false
+    const written = text.value
+    const onDisk = await saving.save(key, () => write(written === '' ? null : written))
+    if (onDisk && !dirty && text.value === written) await clearDraft(key).catch(() => undefined) // stale, not lost
+  }
+
+  async function restore(): Promise<void> {
+    const draft = await loadDraft(key).catch(() => null)
+    if (typeof draft !== 'string' || dirty || draft === text.value) return
+    text.value = draft
+    dirty = true
+    await flush()
+  }
+
+  const leave = () => void flush()
+  watch(stored, (now) => {
+    if (!dirty) text.value = now ?? ''
+  })
+  onMounted(() => {
+    document.addEventListener('visibilitychange', leave)
+    window.addEventListener('pagehide', leave)
+    void restore()
+  })
+  onBeforeUnmount(() => {
+    document.removeEventListener('visibilitychange', leave)
+    window.removeEventListener('pagehide', leave)
+    leave()
+  })
+  return { text, type, flush }
+}

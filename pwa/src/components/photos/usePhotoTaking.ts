@@ -1,0 +1,50 @@
+import { ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { takePhoto, type PhotoPin } from '@/actions/takePhoto'
+import { withdrawPhoto } from '@/actions/withdrawPhoto'
+import { usePageSaving } from '@/components/items/pageSaving'
+import type { Photo } from '@/domain/types'
+import { hasSpaceForPhotos } from './spaceForPhotos'
+
+/** From the viewfinder to the disk. The picture stays in memory until it is stored: "save again" has it. */
+export function usePhotoTaking(pin: () => PhotoPin) {
+  const { t } = useI18n()
+  const saving = usePageSaving()
+  const finding = ref(false)
+  const full = ref(false)
+  const justTaken = ref<string | null>(null)
+  let taken = 0
+  let replaces: Photo | null = null
+
+  async function openFinder(): Promise<void> {
+    full.value = !(await hasSpaceForPhotos())
+    finding.value = !full.value
+  }
+
+  async function keep(image: Blob): Promise<Photo | null> {
+    finding.value = false
+    const old = replaces
+    replaces = null
+    const kept: { photo: Photo | null } = { photo: null }
+    taken += 1
+    await saving.save(`photo/${taken}`, async () => {
+      kept.photo = await takePhoto(pin(), image)
+      justTaken.value = kept.photo.id
+    })
+    // The first picture goes only when the second is on disk.
+    if (kept.photo && old) await withdraw(old, t('round.withdraw_retaken'))
+    return kept.photo
+  }
+
+  async function retake(photo: Photo): Promise<void> {
+    replaces = photo
+    await openFinder()
+  }
+
+  async function withdraw(photo: Photo, reason: string): Promise<void> {
+    await saving.save(`withdraw/${photo.id}`, () => withdrawPhoto(photo, reason))
+    if (justTaken.value === photo.id) justTaken.value = null
+  }
+
+  return { finding, full, justTaken, openFinder, keep, retake, withdraw }
+}

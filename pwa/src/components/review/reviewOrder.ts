@@ -1,0 +1,54 @@
+/** In which order a supervisor meets a round: what needs a look first, asset by asset. */
+import type { Asset, ReviewChange, RoundBook, Scan } from '@/domain/types'
+
+export interface ReviewGroup {
+  /** The asset's id; `-` for what is asked of the whole round. */
+  readonly key: string
+  readonly asset: Asset | null
+  readonly scan: Scan | null
+  /** Place on the walk, from 1; null for the whole round. */
+  readonly position: number | null
+  /** Heaviest first. */
+  readonly changes: readonly ReviewChange[]
+  readonly to_look_at: number
+  readonly abnormal: number
+}
+
+export type Weight = 0 | 1 | 2 | 3 | 4
+
+/** Undecided, then found, then missing, then changed; pinned comments keep a plain item in sight. */
+export function weightOf({ cell, kind }: ReviewChange): Weight {
+  if (cell.conflict?.state === 'open') return 4
+  if (kind === 'finding') return 3
+  if (cell.item.required && cell.missing !== null) return 2
+  return kind === 'changed' || cell.comments.some((comment) => comment.withdrawn_at === null) ? 1 : 0
+}
+
+export const needsLook = (change: ReviewChange): boolean => weightOf(change) > 0
+
+export function groupsOf(book: Pick<RoundBook, 'sheets'>, changes: readonly ReviewChange[]): ReviewGroup[] {
+  const of = (assetId: string | null) => changes.filter(({ cell }) => (cell.asset?.id ?? null) === assetId)
+  const walked = book.sheets.map((sheet, at) =>
+    group({ key: sheet.asset.id, asset: sheet.asset, scan: sheet.scan, position: at + 1 }, of(sheet.asset.id)),
+  )
+  const whole = group({ key: '-', asset: null, scan: null, position: null }, of(null))
+  const all = [...walked, whole].filter(({ changes: inside }) => inside.length > 0)
+  return [...all.filter((one) => one.to_look_at > 0), ...all.filter((one) => one.to_look_at === 0)]
+}
+
+/** The items that J and K walk. */
+export function walkOf(groups: readonly ReviewGroup[], only_changes: boolean): ReviewChange[] {
+  const all = groups.flatMap(({ changes }) => changes)
+  return only_changes ? all.filter(needsLook) : all
+}
+
+type Head = Pick<ReviewGroup, 'key' | 'asset' | 'scan' | 'position'>
+function group(head: Head, inside: readonly ReviewChange[]): ReviewGroup {
+  const changes = [...inside].sort((a, b) => weightOf(b) - weightOf(a) || a.cell.ordinal - b.cell.ordinal)
+  return {
+    ...head,
+    changes,
+    to_look_at: changes.filter(needsLook).length,
+    abnormal: changes.filter(({ cell }) => cell.answer?.value === 'abnormal').length,
+  }
+}

@@ -1,0 +1,35 @@
+import { CalendarCheck, ClipboardCheck, CloudUpload, FileCheck, Inbox, ScanQrCode, Server, User, Wrench } from '@lucide/vue'
+import type { Component } from 'vue'
+import type { Session } from '@/composables/useSession'
+
+/** The places of the left navigation at the desk, in order. Only what this person can act on. */
+export interface NavigationPlace {
+  readonly to: string
+  readonly label: string
+  readonly icon: Component
+  readonly count?: 'review' | 'tickets' | 'sync'
+}
+
+export function deskPlaces({ can }: Pick<Session, 'can'>): { upper: NavigationPlace[]; lower: NavigationPlace[] } {
+  const upper: NavigationPlace[] = []
+  if (can('supervisor')) upper.push({ to: '/review', label: 'common.nav_review', icon: ClipboardCheck, count: 'review' })
+  if (can('engineer', 'supervisor', 'desk')) {
+    upper.push({ to: '/tickets', label: 'common.tab_tickets', icon: Wrench, count: 'tickets' })
+    upper.push({ to: '/assets', label: 'common.nav_assets', icon: Server })
+  }
+  if (can('supervisor', 'desk')) upper.push({ to: '/attention', label: 'common.nav_attention', icon: Inbox })
+  if (can('engineer', 'supervisor')) upper.push({ to: '/', label: 'common.tab_today', icon: CalendarCheck })
+  if (can('engineer')) upper.push({ to: '/scan', label: 'common.tab_scan', icon: ScanQrCode })
+  if (can('client')) upper.push({ to: '/reports', label: 'common.nav_reports', icon: FileCheck })
+
+  const lower: NavigationPlace[] = [{ to: '/me', label: 'common.tab_me', icon: User }]
+  if (can('engineer', 'supervisor', 'desk')) lower.unshift({ to: '/sync', label: 'common.tab_sync', icon: CloudUpload, count: 'sync' })
+  return { upper, lower }
+}
+
+/** Does a path belong to this place? Rounds are opened from Today and belong there. */
+export function isInside(path: string, place: string): boolean {
+  if (place === '/') return path === '/' || path.startsWith('/rounds/')
+  if (place === '/assets' && path === '/labels') return true
+  return path === place || path.startsWith(`${place}/`)
+}

@@ -1,0 +1,31 @@
+import { createRouter, createWebHistory, START_LOCATION } from 'vue-router'
+import { useSession } from '@/composables/useSession'
+import { homeFor } from './home'
+import { showPageTrouble } from './pageTrouble'
+import { routes } from './routes'
+
+export const router = createRouter({
+  history: createWebHistory('/'),
+  routes,
+  // Screens scroll inside their frame; returning shows the top, where what matters most stands.
+  scrollBehavior: () => false,
+})
+
+/** Nobody signed in: sign in first, then on to where the person wanted to go (a tag's link keeps its check). */
+router.beforeEach(async (to) => {
+  const session = useSession()
+  await session.ready
+  const signed_in = session.person.value !== null
+  if (!signed_in && !to.meta.public) return { name: 'sign-in', query: { to: to.fullPath } }
+  if (signed_in && to.name === 'sign-in' && !to.query['again']) return { path: '/' }
+  return true
+})
+
+/** The address alone lands where this person's day begins; later visits to Today are taken at their word. */
+router.beforeEach((to, from) => {
+  if (to.name !== 'today' || (from !== START_LOCATION && from.name !== 'sign-in')) return true
+  const home = homeFor(useSession())
+  return home === '/' ? true : { path: home, replace: true }
+})
+
+router.onError((error) => showPageTrouble(error))

@@ -1,0 +1,158 @@
+import type { RouteRecordRaw } from 'vue-router'
+import SignInScreen from '@/screens/account/SignInScreen.vue'
+import TodayScreen from '@/screens/today/TodayScreen.vue'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Key of the page's name for the window title; a TopBar says it more precisely. */
+    title: string
+    /** Shown without anybody signed in. */
+    public?: boolean
+    /** Bottom tabs on the phone. */
+    tabs?: boolean
+    /** Laid out for the desk: outside the phone's column where there is room. */
+    desk?: boolean
+    /** Draws its own whole screen (camera, client's page): no frame, no navigation. */
+    bare?: boolean
+    /** One instance for all parameters: a list beside the detail keeps its place. */
+    stays?: boolean
+  }
+}
+
+/** Sign-in and Today come with the first load; everything else when it is opened (the service worker has it on disk). */
+export const routes: RouteRecordRaw[] = [
+  { path: '/sign-in', name: 'sign-in', component: SignInScreen, meta: { title: 'account.sign_in', public: true, bare: true } },
+  { path: '/', name: 'today', component: TodayScreen, meta: { title: 'common.tab_today', tabs: true } },
+  {
+    path: '/rounds/:round/door',
+    name: 'door',
+    component: () => import('@/screens/round/DoorScreen.vue'),
+    meta: { title: 'today.door' },
+  },
+  {
+    path: '/scan',
+    name: 'scan',
+    component: () => import('@/screens/scan/ScannerScreen.vue'),
+    meta: { title: 'common.tab_scan', bare: true },
+  },
+  {
+    path: '/t/:code',
+    name: 'tag-link',
+    component: () => import('@/screens/scan/TagLinkScreen.vue'),
+    meta: { title: 'common.tab_scan' },
+  },
+  {
+    path: '/rounds/:round/assets/:asset',
+    name: 'round-asset',
+    component: () => import('@/screens/round/AssetScreen.vue'),
+    meta: { title: 'round.items' },
+  },
+  {
+    path: '/rounds/:round/assets/:asset/items/:check?',
+    name: 'items',
+    component: () => import('@/screens/round/ItemsScreen.vue'),
+    meta: { title: 'round.items' },
+  },
+  {
+    path: '/rounds/:round/items/:check?',
+    name: 'round-items',
+    component: () => import('@/screens/round/ItemsScreen.vue'),
+    meta: { title: 'round.items' },
+  },
+  {
+    path: '/rounds/:round/photos/:photo/mark',
+    name: 'mark',
+    component: () => import('@/screens/round/MarkScreen.vue'),
+    meta: { title: 'round.items', bare: true },
+  },
+  {
+    path: '/rounds/:round/finish',
+    name: 'finish',
+    component: () => import('@/screens/finish/FinishScreen.vue'),
+    meta: { title: 'finish.title' },
+  },
+  {
+    path: '/rounds/:round/client',
+    name: 'client',
+    component: () => import('@/screens/finish/ClientScreen.vue'),
+    meta: { title: 'finish.title', bare: true },
+  },
+  {
+    path: '/rounds/:round/submitted',
+    name: 'submitted',
+    component: () => import('@/screens/finish/SubmittedScreen.vue'),
+    meta: { title: 'finish.title' },
+  },
+  {
+    path: '/rounds/:round/sent-back',
+    name: 'sent-back',
+    component: () => import('@/screens/finish/SentBackScreen.vue'),
+    meta: { title: 'common.phase_sent_back' },
+  },
+  {
+    path: '/sync',
+    name: 'sync',
+    component: () => import('@/screens/sync/SyncScreen.vue'),
+    meta: { title: 'common.tab_sync', tabs: true },
+  },
+  {
+    path: '/me',
+    name: 'me',
+    component: () => import('@/screens/account/MeScreen.vue'),
+    meta: { title: 'common.tab_me', tabs: true },
+  },
+  {
+    path: '/tickets',
+    name: 'tickets',
+    component: () => import('@/screens/tickets/TicketsScreen.vue'),
+    meta: { title: 'common.tab_tickets', tabs: true, desk: true },
+  },
+  {
+    path: '/tickets/:ticket',
+    name: 'ticket',
+    component: () => import('@/screens/tickets/TicketScreen.vue'),
+    meta: { title: 'common.tab_tickets', desk: true },
+  },
+  {
+    path: '/review/:round?',
+    name: 'review',
+    component: () => import('@/screens/review/ReviewScreen.vue'),
+    meta: { title: 'common.nav_review', desk: true, stays: true },
+  },
+  {
+    path: '/assets',
+    name: 'assets',
+    component: () => import('@/screens/assets/AssetsScreen.vue'),
+    meta: { title: 'common.nav_assets', desk: true },
+  },
+  {
+    path: '/assets/:asset',
+    name: 'asset',
+    component: () => import('@/screens/assets/AssetRecordScreen.vue'),
+    meta: { title: 'common.nav_assets' },
+  },
+  {
+    path: '/labels',
+    name: 'labels',
+    component: () => import('@/screens/assets/LabelsScreen.vue'),
+    meta: { title: 'common.nav_assets', desk: true },
+  },
+  {
+    path: '/attention',
+    name: 'attention',
+    component: () => import('@/screens/review/AttentionScreen.vue'),
+    meta: { title: 'common.nav_attention', desk: true },
+  },
+  {
+    path: '/reports',
+    name: 'reports',
+    component: () => import('@/screens/review/ReportsScreen.vue'),
+    meta: { title: 'common.nav_reports', desk: true, tabs: true },
+  },
+  {
+    path: '/:unknown(.*)*',
+    name: 'unknown',
+    component: () => import('./UnknownPage.vue'),
+    meta: { title: 'errors.page_unknown' },
+  },
+]

@@ -1,0 +1,22 @@
+import { computed } from 'vue'
+import { useAttention } from '@/composables/useAttention'
+import { useOutbox } from '@/composables/useOutbox'
+import { useReviewQueue } from '@/composables/useReviewQueue'
+import { useToday } from '@/composables/useToday'
+
+/** What stands beside tabs and navigation: only things that this person can act on. */
+export function useCounts() {
+  const today = useToday()
+  const outbox = useOutbox()
+  const attention = useAttention()
+  const queue = useReviewQueue()
+
+  const decisions = computed(() => (attention.value?.conflicts.length ?? 0) + (attention.value?.parked.length ?? 0))
+  return {
+    tickets: computed(() => today.value?.tickets.length ?? 0),
+    sync: computed(() => (outbox.value?.length ?? 0) + decisions.value),
+    /** Something was not accepted: the only red of the sync tab. */
+    refused: computed(() => (attention.value?.parked.length ?? 0) > 0),
+    review: computed(() => queue.value?.length ?? 0),
+  }
+}
