@@ -52,4 +52,4 @@ def unanswered_send_backs(events: Iterable[Fields]) -> list[str]:
 
 def was_submitted(events: Iterable[Fields]) -> bool:
     """True from the first submit on, sent back or not: from then on every finding has its ticket."""
-    return any(event["name"] == "submitted" for event in events)
+    return any(event["name"] in ("submitted", "approved") for event in events)

@@ -44,4 +44,4 @@ export function unansweredSendBacks(events: readonly RoundEventFacts[]): string[
 
 /** True from the first submit on, sent back or not: from then on every finding has its ticket. */
 export const wasSubmitted = (events: readonly Pick<RoundEvent, 'name'>[]): boolean =>
-  events.some((event) => event.name === 'submitted')
+  events.some((event) => event.name === 'submitted' || event.name === 'approved')
