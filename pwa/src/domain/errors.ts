@@ -16,7 +16,7 @@ export class ApiError extends Error {
 /** Nobody answered, or somebody who is not our server (a captive portal's login page). */
 export class NetworkError extends Error {
   override readonly name = 'NetworkError'
-  constructor(readonly kind: 'offline' | 'timeout' | 'captive_portal') {
+  constructor(readonly kind: 'offline' | 'timeout' | 'captive_portal' | 'no_answer') {
     super(kind)
   }
 }

@@ -356,7 +356,8 @@ export type ScanResult =
   | { readonly kind: 'asset'; readonly asset: Asset; readonly tag: Tag; readonly in_round: boolean }
   | { readonly kind: 'revoked'; readonly tag: Tag; readonly asset: Asset | null; readonly replacement: Tag | null }
   | { readonly kind: 'unknown'; readonly code: string }
-  | { readonly kind: 'foreign'; readonly text: string }
+  /** Shown, never opened. `forged`: it carries one of our codes with a wrong check. */
+  | { readonly kind: 'foreign'; readonly text: string; readonly forged: boolean }
   | { readonly kind: 'bad_code'; readonly text: string }
 
 export interface SessionPerson {

@@ -1,0 +1,17 @@
+/**
+ * The numbered versions of a person's database. Add a version, never change one that was shipped.
+ * An upgrade may rebuild `documents` and `cursors` (the server shows them again);
+ * it may not touch `outbox` and `blobs`: they hold work that exists nowhere else.
+ */
+import type Dexie from 'dexie'
+
+export function declareVersions(db: Dexie): void {
+  db.version(1).stores({
+    meta: 'key',
+    documents: 'id, type, stream, round_id, ticket_id, [type+round_id], [type+ticket_id], [type+asset_id]',
+    outbox: 'op, n, state, round_id, ticket_id, [to_send+n], *pending_docs',
+    blobs: 'hash, state, round_id, ticket_id',
+    cursors: 'stream',
+    drafts: 'key',
+  })
+}
