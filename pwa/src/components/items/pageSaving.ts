@@ -4,17 +4,21 @@
  */
 import { computed, inject, provide, ref, shallowRef, type ComputedRef, type InjectionKey, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
+import { InvalidInput } from '@/domain/errors'
 import { announce } from '@/feedback/announce'
 import { feel } from '@/feedback/feel'
 
 type Write = () => Promise<unknown>
+/** `refused`: can never be stored (not a picture, too long), so there is nothing to try again. */
+export type Saved = 'saved' | 'failed' | 'refused'
 
 export interface PageSaving {
   /** When the last write reached the disk; null before the first. */
   readonly saved_at: Ref<string | null>
   readonly failed: ComputedRef<boolean>
+  readonly refusal: Ref<InvalidInput['code'] | null>
   /** `key`: what is written (a field, a photo). A newer write of the same thing replaces the one that failed. */
-  save(key: string, write: Write): Promise<boolean>
+  save(key: string, write: Write): Promise<Saved>
   again(): Promise<void>
 }
 
@@ -23,31 +27,42 @@ const PAGE_SAVING: InjectionKey<PageSaving> = Symbol('page saving')
 export function providePageSaving(): PageSaving {
   const { t } = useI18n()
   const saved_at = ref<string | null>(null)
+  const refusal = ref<InvalidInput['code'] | null>(null)
   const waiting = shallowRef<ReadonlyMap<string, Write>>(new Map())
 
-  async function save(key: string, write: Write): Promise<boolean> {
+  function settle(key: string, write: Write | null): void {
+    const left = new Map(waiting.value)
+    if (write) left.set(key, write)
+    else left.delete(key)
+    waiting.value = left
+  }
+
+  async function save(key: string, write: Write): Promise<Saved> {
+    refusal.value = null
     try {
       await write()
-    } catch {
-      waiting.value = new Map(waiting.value).set(key, write)
+    } catch (error) {
       feel('wrong')
+      if (error instanceof InvalidInput) {
+        refusal.value = error.code
+        return 'refused'
+      }
+      settle(key, write)
       announce(t('errors.not_saved'), 'assertive')
-      return false
+      return 'failed'
     }
-    const left = new Map(waiting.value)
-    left.delete(key)
-    waiting.value = left
+    settle(key, null)
     saved_at.value = new Date().toISOString()
-    return true
+    return 'saved'
   }
 
   async function again(): Promise<void> {
     for (const [key, write] of waiting.value) {
-      if (!(await save(key, write))) return // the disk is still full: the others would fail alike
+      if ((await save(key, write)) === 'failed') return // the disk is still full: the others would fail alike
     }
   }
 
-  const saving: PageSaving = { saved_at, failed: computed(() => waiting.value.size > 0), save, again }
+  const saving: PageSaving = { saved_at, refusal, failed: computed(() => waiting.value.size > 0), save, again }
   provide(PAGE_SAVING, saving)
   return saving
 }

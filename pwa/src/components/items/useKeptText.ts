@@ -7,14 +7,15 @@ import { onBeforeUnmount, onMounted, ref, watch, type Ref } from 'vue'
 import { clearDraft } from '@/actions/clearDraft'
 import { loadDraft } from '@/actions/loadDraft'
 import { saveDraft } from '@/actions/saveDraft'
-import type { PageSaving } from './pageSaving'
+import type { PageSaving, Saved } from './pageSaving'
 
 export const REST_MS = 400
 
 export interface KeptTextOptions {
   readonly key: string
   readonly stored: () => string | null
-  readonly write: (text: string | null) => Promise<unknown>
+  /** `declined`: the person looked at what the change would undo, and left it. */
+  readonly write: (text: string | null) => Promise<Saved | 'declined'>
   readonly saving: PageSaving
 }
 export interface KeptText {
@@ -42,8 +43,10 @@ export function useKeptText({ key, stored, write, saving }: KeptTextOptions): Ke
     if (!dirty) return
     dirty = false
     const written = text.value
-    const onDisk = await saving.save(key, () => write(written === '' ? null : written))
-    if (onDisk && !dirty && text.value === written) await clearDraft(key).catch(() => undefined) // stale, not lost
+    const outcome = await write(written === '' ? null : written)
+    if (outcome === 'declined') text.value = stored() ?? ''
+    const settled = outcome === 'saved' || outcome === 'declined'
+    if (settled && !dirty) await clearDraft(key).catch(() => undefined) // a draft too many is stale, not lost
   }
 
   async function restore(): Promise<void> {

@@ -28,12 +28,17 @@ export function usePhotoTaking(pin: () => PhotoPin) {
     const kept: { photo: Photo | null } = { photo: null }
     taken += 1
     await saving.save(`photo/${taken}`, async () => {
-      kept.photo = await takePhoto(pin(), image)
+      kept.photo ??= await takePhoto(pin(), image)
       justTaken.value = kept.photo.id
+      // The first picture goes only when the second is on disk.
+      if (old) await withdrawPhoto(old, t('round.withdraw_retaken'))
     })
-    // The first picture goes only when the second is on disk.
-    if (kept.photo && old) await withdraw(old, t('round.withdraw_retaken'))
     return kept.photo
+  }
+
+  function closeFinder(): void {
+    finding.value = false
+    replaces = null
   }
 
   async function retake(photo: Photo): Promise<void> {
@@ -46,5 +51,5 @@ export function usePhotoTaking(pin: () => PhotoPin) {
     if (justTaken.value === photo.id) justTaken.value = null
   }
 
-  return { finding, full, justTaken, openFinder, keep, retake, withdraw }
+  return { finding, full, justTaken, openFinder, closeFinder, keep, retake, withdraw }
 }

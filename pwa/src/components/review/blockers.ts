@@ -1,5 +1,6 @@
 /** What stands between a round and its seal, each with the item that leads to it. The server judges again. */
 import type { ItemCell, PhotoView, Review } from '@/domain/types'
+import { cellsOf } from './lookedAt'
 
 export type BlockerKind = 'moved' | 'conflicts' | 'missing' | 'photos'
 export interface Blocker {
@@ -16,7 +17,7 @@ export const isOutstanding = ({ photo, state }: PhotoView): boolean =>
 /** In the order in which a person clears them; photos last, because they come by themselves. */
 export function blockersOf(review: Review, moved: number): Blocker[] {
   const { book, blockers } = review
-  const cells = [...book.sheets.flatMap((sheet) => sheet.cells), ...book.round_cells]
+  const cells = cellsOf(book)
   const first = (match: (cell: ItemCell) => boolean) => cells.find(match)?.key ?? null
   const all: Blocker[] = [
     { kind: 'moved', count: moved, cell_key: null },

@@ -1,5 +1,6 @@
 /** What a round said when the person looked, and what has moved since: a decision is made on what was on the screen. */
 import type { ItemCell, Json, RoundBook } from '@/domain/types'
+import { cellKey } from '@/rules/items'
 
 export type Facts = ReadonlyMap<string, Json>
 export type FactKind = 'answer' | 'form' | 'photo' | 'comment' | 'scan' | 'event' | 'signed' | 'conflict'
@@ -25,12 +26,12 @@ export function factsOf(book: RoundBook): Facts {
   const put = (kind: FactKind, of: string, field: string, value: Json) => {
     if (value !== null) facts.set(factKey(kind, of, field), value)
   }
-  const cells = [...book.sheets.flatMap((sheet) => sheet.cells), ...book.round_cells]
+  const cells = cellsOf(book)
   for (const cell of cells) for (const field of ANSWERED) put('answer', cell.key, field, cell.answer?.[field] ?? null)
   for (const field of FORM) put('form', 'round', field, book.round[field])
-  for (const { photo } of book.photos) put('photo', cellKeyOf(photo), photo.id, photo.withdrawn_at === null ? 'shown' : 'withdrawn')
+  for (const { photo } of book.photos) put('photo', pinKey(photo), photo.id, photo.withdrawn_at === null ? 'shown' : 'withdrawn')
   for (const comment of book.comments) {
-    put('comment', cellKeyOf(comment), comment.id, comment.withdrawn_at === null ? comment.text : null)
+    put('comment', pinKey(comment), comment.id, comment.withdrawn_at === null ? comment.text : null)
   }
   for (const { asset, scan } of book.sheets) put('scan', asset.id, scan?.id ?? '-', scan?.method ?? null)
   for (const event of book.events) put('event', event.name, event.id, event.at)
@@ -50,8 +51,11 @@ export function movedSince(before: Facts, now: Facts, own: ReadonlySet<string> =
     })
 }
 
+export const cellsOf = (book: RoundBook): ItemCell[] => [...book.sheets.flatMap((sheet) => sheet.cells), ...book.round_cells]
+
 export const cellOf = (cells: readonly ItemCell[], answerId: string): ItemCell | undefined =>
   cells.find((cell) => cell.answer_id === answerId)
 
-const cellKeyOf = (row: { asset_id: string | null; check_key: string | null }) =>
-  row.check_key === null ? '-' : `${row.asset_id ?? '-'}/${row.check_key}`
+/** The item that a photo or comment hangs on; `-` when it is none. */
+export const pinKey = (row: { asset_id: string | null; check_key: string | null }): string =>
+  row.check_key === null ? '-' : cellKey(row.asset_id, row.check_key)
