@@ -1,0 +1,1 @@
+"""Printed paper: the inspection record and the label sheets, typeset in-process."""

@@ -1,0 +1,125 @@
+"""Rows of the pages behind the sheets: signatures, changes, send-backs, conflicts, amendments, the seal."""
+
+from typing import Any
+
+from server.reports.record.basis import CellKey
+from server.reports.record.changes import Change, changes_after_signature
+from server.reports.record.figures import moment, person, quantity, severity_words
+from server.reports.record.file import RoundFile
+from server.reports.record.pictures import Pictures
+from server.reports.words import Language, in_language, name_of, word
+from server.rules.documents import Fields
+
+
+def signature_row(file: RoundFile, copy: Fields, pictures: Pictures) -> dict[str, Any]:
+    photos = {photo["id"]: photo for photo in file.photos}
+    return {
+        "party": copy["party"],
+        "name": copy["signer_name"],
+        "phone": copy["signer_phone"],
+        "on_behalf": copy["on_behalf"],
+        "at": moment(copy["at"], file.zone, seconds=True),
+        "opinion": copy["opinion"],
+        "hash": copy["content_hash"],
+        "image": pictures.add_signature(copy),
+        "seal_image": pictures.add_seal(copy, photos),
+    }
+
+
+def change_rows(file: RoundFile, language: Language) -> list[dict[str, Any]]:
+    return [_change_row(file, change, language) for change in changes_after_signature(file)]
+
+
+def changed_cells(file: RoundFile) -> set[CellKey]:
+    return {change.key for change in changes_after_signature(file) if change.key is not None}
+
+
+def _change_row(file: RoundFile, change: Change, language: Language) -> dict[str, Any]:
+    deed = change.deed
+    unit = _item_of(file, change.key).get("unit") if change.key else None
+    return _subject(file, change.key, language) | {
+        "field": change.field,
+        "from": value_words(change.field, change.before, unit, language),
+        "to": value_words(change.field, change.after, unit, language),
+        "by": person(file.members, deed.by if deed else None, language),
+        "at": moment(deed.at, file.zone, seconds=True) if deed else "",
+        "why": _why(file, change, language),
+    }
+
+
+def _why(file: RoundFile, change: Change, language: Language) -> str:
+    """A correction's reason is the remark that asked for it: the comment pinned there, or the decision that settled it."""
+    if change.deed is not None and change.deed.name == "settle_conflict":
+        return word("settled", language)
+    pinned = [comment for comment in file.comments if (comment["asset_id"], comment["check_key"]) == change.key]
+    before = [comment for comment in pinned if change.deed is None or comment["at"] <= change.deed.at]
+    return max(before, key=lambda comment: comment["at"])["text"] if before else ""
+
+
+def value_words(field: str, value: Any, unit: str | None, language: Language) -> str:
+    """Write one value of one field as people read it."""
+    if value is None or value == "":
+        return word("empty", language)
+    match field:
+        case "value":
+            return word(value, language)
+        case "severity":
+            return severity_words(value, language)
+        case "reading":
+            return quantity(value, unit)
+    return str(value)
+
+
+def sent_back_rows(file: RoundFile, language: Language) -> list[dict[str, Any]]:
+    rows: list[dict[str, Any]] = []
+    comments = {comment["id"]: comment for comment in file.comments}
+    for event in sorted(file.events, key=lambda event: event["at"]):
+        if event["name"] != "sent_back":
+            continue
+        signature = {"by": person(file.members, event["by"], language), "at": moment(event["at"], file.zone)}
+        if event["args"].get("note"):
+            rows.append(_subject(file, None, language) | signature | {"text": event["args"]["note"]})
+        for comment in filter(None, map(comments.get, event["args"].get("comment_ids", []))):
+            key = (comment["asset_id"], comment["check_key"]) if comment["check_key"] else None
+            rows.append(_subject(file, key, language) | signature | {"text": comment["text"]})
+    return rows
+
+
+def conflict_rows(file: RoundFile, language: Language) -> list[dict[str, Any]]:
+    keys = {answer["id"]: (answer["asset_id"], answer["check_key"]) for answer in file.answers}
+    rows = []
+    for conflict in sorted(file.conflicts, key=lambda conflict: (conflict["kept_at"] or "", conflict["id"])):
+        key = keys.get(conflict["doc_id"])
+        unit = _item_of(file, key).get("unit") if key else None
+        field = conflict["field"]
+        rows.append(
+            _subject(file, key, language)
+            | {
+                "field": field,
+                "standing": value_words(field, conflict["standing_value"], unit, language),
+                "standing_by": _signed(file, conflict["standing_by"], conflict["standing_at"], language),
+                "kept": value_words(field, conflict["kept_value"], unit, language),
+                "kept_by": _signed(file, conflict["kept_by"], conflict["kept_at"], language),
+                "choice": f"choice_{conflict['settled_choice']}" if conflict["settled_choice"] else "open",
+                "settled_by": _signed(file, conflict["settled_by"], conflict["settled_at"], language),
+            }
+        )
+    return rows
+
+
+def _signed(file: RoundFile, by: str | None, at: str | None, language: Language) -> str:
+    return f"{person(file.members, by, language)} · {moment(at, file.zone)}" if by else ""
+
+
+def _subject(file: RoundFile, key: CellKey | None, language: Language) -> dict[str, Any]:
+    if key is None:
+        return {"subject": word("record", language), "item": None}
+    asset = next((asset for asset in file.assets if asset["id"] == key[0]), None)
+    item = _item_of(file, key)
+    title = " ".join(in_language((item["title_zh"], item["title_en"]), language)) if item else key[1]
+    subject = f"{name_of(asset, language)} {asset['code']}" if asset else word("whole_round", language)
+    return {"subject": subject, "item": title}
+
+
+def _item_of(file: RoundFile, key: CellKey | None) -> Fields:
+    return next((item for item in file.template["items"] if key and item["check_key"] == key[1]), {})

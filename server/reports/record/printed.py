@@ -1,0 +1,139 @@
+"""Assemble the data of one record for its Typst templates. Pure: one round file, one language, one way to read blobs."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from server.reports.qr import qr_svg
+from server.reports.record.basis import Content, file_cells, printed_content
+from server.reports.record.figures import moment, person, zone_name
+from server.reports.record.file import RoundFile
+from server.reports.record.later import (
+    amendment_rows,
+    change_rows,
+    changed_cells,
+    conflict_rows,
+    sent_back_rows,
+    signature_row,
+)
+from server.reports.record.paper import form_sheet
+from server.reports.record.pictures import Pictures, ReadBlob
+from server.reports.record.sheets import asset_sheets
+from server.reports.words import WORDS, Language, in_language, name_of, texts, word
+from server.rules.documents import Fields
+
+
+@dataclass(frozen=True)
+class Printed:
+    """What `typeset` needs."""
+
+    data: Mapping[str, Any]
+    pictures: Mapping[str, bytes]
+    dated: datetime
+
+
+def printed_record(file: RoundFile, *, language: Language, read_blob: ReadBlob, verify_url: str) -> Printed:
+    """Fill the record. A round without a seal is marked as a draft on every page."""
+    content = printed_content(file)
+    pictures = Pictures(read_blob)
+    changed = changed_cells(file)
+    added = _added_later(file, content)
+
+    def print_photo(photo: Fields) -> dict[str, Any]:
+        return pictures.add_photo(photo, language) | _caption(file, photo, photo["hash"] in added, language)
+
+    sheets = asset_sheets(file, content, changed=changed, print_photo=print_photo, language=language)
+    signed = [signature_row(file, copy, pictures) for copy in file.signed_in_order]
+    data = {
+        "lang": language,
+        "words": {key: in_language(pair, language) for key, pair in WORDS.items()},
+        "title": f"{word('record', language)} {file.round['number'] or ''}".strip(),
+        "number": file.round["number"] or "",
+        "draft": file.seal is None,
+        "zone": zone_name(file.zone, file.round["due_at"]),
+        **form_sheet(file, content, language),
+        "summary": _summary(file, content, language),
+        "signatures": {party: _latest(signed, party) for party in ("engineer", "client")},
+        "signed": signed,
+        "client_absent": any(event["args"].get("client_absent") for event in file.events if event["name"] == "submitted"),
+        "opinion": next((copy["opinion"] for copy in reversed(signed) if copy["opinion"]), None),
+        "assets": sheets,
+        "changed": bool(changed),
+        "changes": change_rows(file, language),
+        "sent_backs": sent_back_rows(file, language),
+        "conflicts": conflict_rows(file, language),
+        "amendments": amendment_rows(file, language),
+        "seal": _seal(file, language, verify_url),
+    }
+    if file.seal is not None:
+        pictures.files["qr.svg"] = qr_svg(verify_url)
+    return Printed(data, pictures.files, datetime.fromisoformat(_dated(file)))
+
+
+def _latest(signed: Sequence[dict[str, Any]], party: str) -> dict[str, Any] | None:
+    return next((copy for copy in reversed(signed) if copy["party"] == party), None)
+
+
+def _added_later(file: RoundFile, content: Content) -> set[str]:
+    """Photos that nobody had before them when they signed."""
+    if not file.signed:
+        return set()
+    return {photo["hash"] for photo in file.photos if photo["hash"] not in content.photos}
+
+
+def _dated(file: RoundFile) -> str:
+    """The PDF's own date is the record's, never the printer's: printed twice, it is the same bytes."""
+    return str(file.seal["sealed_at"] if file.seal else file.round["due_at"])
+
+
+def _caption(file: RoundFile, photo: Fields, added: bool, language: Language) -> dict[str, str]:
+    item = next((item for item in file.template["items"] if item["check_key"] == photo["check_key"]), None)
+    title = " ".join(in_language((item["title_zh"], item["title_en"]), language)) if item else word("photo", language)
+    detail = [moment(photo["taken_at"], file.zone, seconds=True), person(file.members, photo["taken_by"], language)]
+    if photo["markup"] and photo["markup"].get("marks"):
+        detail.append(word("marked", language))
+    if added:
+        detail.append(word("added_later", language))
+    return {"caption": title, "detail": " · ".join([*detail, photo["hash"][:8]])}
+
+
+def _summary(file: RoundFile, content: Content, language: Language) -> list[str]:
+    keys = {cell.key for cell in file_cells(file)}
+    values = Counter(answer["value"] for key, answer in content.answers.items() if key in keys)
+    figures = {
+        "assets": len(file.assets),
+        "items": len(keys),
+        "photos": sum(photo["withdrawn_at"] is None and photo["purpose"] != "seal" for photo in file.photos),
+        **{value: values[value] for value in ("normal", "abnormal", "not_applicable")},
+    }
+    lines = [text.format(**figures) for text in texts("summary", language)]
+    if file.round["incomplete"]:
+        lines += [text.format(count=len(file.round["incomplete"])) for text in texts("incomplete", language)]
+    return lines
+
+
+def _seal(file: RoundFile, language: Language, verify_url: str) -> dict[str, Any] | None:
+    seal = file.seal
+    if seal is None:
+        return None
+    approved = next((event for event in file.events if event["name"] == "approved"), None)
+    holding = approved["args"].get("holding", []) if approved else []
+    people = word("list_separator", language).join(
+        dict.fromkeys(person(file.members, phone.get("person_id"), language) for phone in holding)
+    )
+    return {
+        "at": moment(seal["sealed_at"], file.zone, seconds=True),
+        "by": person(file.members, seal["sealed_by"], language),
+        "hash": seal["hash"],
+        "short": seal["hash"][:16],
+        "previous": seal["previous_hash"] or word("first_seal", language),
+        "reason": (approved["args"].get("reason") or None) if approved else None,
+        "holding": people or None,
+        "url": verify_url,
+    }
+
+
+def project_line(file: RoundFile, language: Language) -> str:
+    return name_of(file.project, language)
