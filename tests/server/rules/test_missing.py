@@ -1,0 +1,18 @@
+import pytest
+
+from server.rules.missing import is_filled, missing, missing_field
+from tests.server.rules.vectors import Case, each, template_of, vectors, whole
+
+
+@pytest.mark.parametrize("case", vectors("missing", "missing_field"))
+def test_missing_field_of_an_answer(case: Case) -> None:
+    answer = None if case["answer"] is None else whole("answer", case["answer"])
+    item = whole("item", case["item"])
+    assert missing_field(item, answer) == case["expect"]
+    assert is_filled(item, answer) is (case["expect"] is None)
+
+
+@pytest.mark.parametrize("case", vectors("missing", "missing"))
+def test_missing_items_of_a_round(case: Case) -> None:
+    answers = each("answer", case["answers"])
+    assert missing(template_of(case["items"]), each("asset", case["assets"]), answers) == case["expect"]
