@@ -1,8 +1,9 @@
 """Roundsman: field inspection that works without a network. `create_app` builds the server."""
 
 from flask import Flask
+from flask.json.provider import DefaultJSONProvider
 
-from server import api, guard, headers, models, problems, web
+from server import api, guard, headers, models, passwords, problems, web
 from server.clock import Clock, SystemClock
 from server.config import MIGRATIONS, Config
 from server.database import prepare_engine
@@ -11,9 +12,17 @@ from server.extensions import db, migrate
 __all__ = ["create_app", "models"]
 
 
+class ReadableJson(DefaultJSONProvider):
+    """Chinese as it is, members in the order they were written."""
+
+    ensure_ascii = False
+    sort_keys = False
+
+
 def create_app(config: Config | None = None, clock: Clock | None = None) -> Flask:
     config = config or Config.from_env()
     app = Flask("server", static_folder=None)
+    app.json = ReadableJson(app)
     app.config.from_mapping(
         ROUNDSMAN=config,
         SQLALCHEMY_DATABASE_URI=config.database_url,
@@ -26,6 +35,7 @@ def create_app(config: Config | None = None, clock: Clock | None = None) -> Flas
     db.init_app(app)
     prepare_engine(app)
     migrate.init_app(app, db, directory=str(MIGRATIONS))
+    passwords.register(app, config)
     problems.register(app)
     guard.register(app)
     api.register(app)

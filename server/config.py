@@ -39,10 +39,6 @@ class Config:
     tag_origins_old: tuple[str, ...] = setting("origins on older labels, separated by blanks", default=())
     max_photo_bytes: int = setting("largest photo, bytes", default=12 * MIB)
     max_photo_pixels: int = setting("largest photo, pixels, checked before it is decoded", default=50_000_000)
-    max_operation_bytes: int = setting("largest single operation, bytes", default=128 * KIB)
-    max_push_operations: int = setting("operations in one push", default=200)
-    max_push_bytes: int = setting("largest push, bytes", default=512 * KIB)
-    max_pull_bytes: int = setting("largest page of a pull, bytes", default=1_000_000)
     max_chunk_bytes: int = setting("largest piece of an upload, bytes", default=8 * MIB)
     max_open_uploads: int = setting("unfinished uploads of one device", default=200)
     upload_days: int = setting("how long an unfinished upload is kept, days", default=14)
@@ -61,8 +57,8 @@ class Config:
 
     @property
     def max_request_bytes(self) -> int:
-        """No request is larger than one piece of an upload or one push."""
-        return max(self.max_chunk_bytes, self.max_photo_bytes, self.max_push_bytes) + MIB
+        """No request is larger than one piece of an upload; what is not an upload has smaller limits of its own."""
+        return self.max_chunk_bytes + MIB
 
     @property
     def engine_options(self) -> dict[str, Any]:
@@ -77,7 +73,7 @@ class Config:
         names = {variable_of(item.name): item.name for item in fields(cls)}
         _stop_at_unknown(env, set(names))
         read = {name: _parse(variable, _text(env, variable), name) for variable, name in names.items()}
-        return cls(**{name: value for name, value in (read | given).items() if value is not None})
+        return cls(**_given(read) | _given(given))
 
     def with_changes(self, **changes: Any) -> Config:
         return replace(self, **changes)
@@ -111,6 +107,10 @@ def _stop_at_unknown(env: Mapping[str, str], names: set[str]) -> None:
     unknown = [name for name in unknown if not name.startswith(f"{PREFIX}TEST_")]
     if unknown:
         raise ConfigError(f"unknown setting {', '.join(unknown)}; accepted: {', '.join(sorted(names))}")
+
+
+def _given(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value is not None}
 
 
 def _text(env: Mapping[str, str], variable: str) -> str | None:

@@ -29,7 +29,7 @@ POSTGRESQL_OPTIONS: dict[Mode, dict[str, Any]] = {
 @contextmanager
 def reading() -> Iterator[Session]:
     """One snapshot; a write in it is refused by the database."""
-    with Session(_engine("reading")) as session, session.begin():
+    with Session(_engine("reading"), expire_on_commit=False) as session, session.begin():
         yield session
 
 

@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING
 
 from flask_migrate import Migrate
-from flask_smorest import Api
 from flask_sqlalchemy import SQLAlchemy
 from sqlalchemy import MetaData
 from sqlalchemy.orm import DeclarativeBase
@@ -24,7 +23,6 @@ class Base(DeclarativeBase):
 
 db = SQLAlchemy(model_class=Base)
 migrate = Migrate()
-api = Api()
 
 # Type checkers cannot follow an attribute of an instance as a base class: models subclass this name.
 if TYPE_CHECKING:

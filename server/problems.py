@@ -55,9 +55,9 @@ def register(app: Flask) -> None:
     app.register_error_handler(Exception, _fault_problem)
 
 
-def _http_problem(error: HTTPException) -> Response:
+def _http_problem(error: HTTPException) -> Response | HTTPException:
     if error.response is not None or error.code is None or error.code < 400:
-        return Response.force_type(error.get_response(request.environ), request.environ)
+        return error  # a redirection, or an answer that was ready made
     answer = problem(_translate(error, error.code))
     for name, value in error.get_headers(request.environ):
         if name in ("Allow", "WWW-Authenticate", "Retry-After"):

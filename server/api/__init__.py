@@ -2,6 +2,11 @@
 
 from flask import Flask
 
+from server.api import config, health, openapi, sessions
+
 
 def register(app: Flask) -> None:
-    pass
+    documented = openapi.make_api(app)
+    for blueprint in (sessions.blueprint, config.blueprint, health.blueprint):
+        documented.register_blueprint(blueprint)
+    openapi.register(app, documented)

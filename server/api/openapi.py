@@ -1,0 +1,77 @@
+"""The OpenAPI 3.1 document, made from the schemas that are enforced, and a page to read it."""
+
+from typing import Any
+
+from flask import Blueprint, Flask, Response, json, render_template
+from flask_smorest import Api
+from marshmallow import Schema, fields, validate
+
+from server.api.undocumented import add_plain_routes
+from server.errors import CATALOGUE
+from server.signed_in import COOKIE
+from server.version import VERSION
+
+SUMMARY = """\
+Everything that changes the state of a round, a ticket or an asset is an operation sent to `/api/sync/v1/push`; \
+all else here reads, renders or carries the bytes of photos. Every state-changing request carries the header \
+`X-Roundsman: 1`. Errors are `application/problem+json`; `retryable` says whether the same request may be sent \
+again by itself."""
+
+
+class ProblemSchema(Schema):
+    type = fields.String(required=True)
+    title = fields.String(required=True)
+    status = fields.Integer(required=True)
+    detail = fields.String(required=True)
+    code = fields.String(required=True, validate=validate.OneOf([error.code for error in CATALOGUE]))
+    retryable = fields.Boolean(required=True)
+    errors = fields.Dict(keys=fields.String(), values=fields.List(fields.String()))
+
+
+class DocumentedApi(Api):
+    """flask-smorest with our errors: `server.problems` answers, and this is their shape."""
+
+    ERROR_SCHEMA = ProblemSchema
+    DEFAULT_RESPONSE_CONTENT_TYPE = "application/json"
+
+    def _register_error_handlers(self) -> None:
+        """None of its own."""
+
+
+def make_api(app: Flask) -> DocumentedApi:
+    app.config.update(API_TITLE="Roundsman", API_VERSION=VERSION, OPENAPI_VERSION="3.1.0")
+    info = {"description": SUMMARY}
+    documented = DocumentedApi(app, spec_kwargs={"info": info, "servers": [{"url": "/"}]})
+    cookie = {"type": "apiKey", "in": "cookie", "name": COOKIE}
+    documented.spec.components.security_scheme("session", cookie)
+    return documented
+
+
+def register(app: Flask, documented: DocumentedApi) -> None:
+    """Serve the document. Comes last: it describes the routes that are registered by then."""
+    pages = Blueprint("openapi", __name__, url_prefix="/api")
+
+    @pages.get("/openapi.json")
+    def get_openapi() -> Response:
+        """This document."""
+        return Response(document_text(documented), mimetype="application/json")
+
+    @pages.get("/docs")
+    def get_docs() -> str:
+        """The page that shows this document to people."""
+        return render_template("docs.html", document=documented.spec.to_dict(), catalogue=CATALOGUE)
+
+    app.register_blueprint(pages)
+    add_plain_routes(app, documented.spec)
+    app.extensions["openapi"] = documented
+
+
+def document_text(documented: DocumentedApi) -> str:
+    return json.dumps(documented.spec.to_dict(), indent=1, sort_keys=False) + "\n"
+
+
+def openapi_document(app: Flask) -> dict[str, Any]:
+    """What `devtools.generate` turns into the app's types."""
+    documented: DocumentedApi = app.extensions["openapi"]
+    document: dict[str, Any] = documented.spec.to_dict()
+    return document

@@ -1,0 +1,61 @@
+"""A sign-in that lasts: one browser of one person, known by a token of which we keep only the hash."""
+
+import hashlib
+import secrets
+from datetime import datetime
+from typing import Self
+
+import uuid_utils
+from sqlalchemy import ForeignKey, String, delete, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from server.extensions import Model
+from server.models.types import Id, Instant, instant_text
+
+TOKEN_BYTES = 32
+
+
+class PersonSession(Model):
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    token_hash: Mapped[str] = mapped_column(String(64), unique=True)
+    person_id: Mapped[str] = mapped_column(Id, ForeignKey("person.id"), index=True)
+    device_id: Mapped[str] = mapped_column(String(40), ForeignKey("device.id"))
+    created_at: Mapped[str] = mapped_column(Instant)
+    expires_at: Mapped[str] = mapped_column(Instant, index=True)
+
+    @classmethod
+    def open(cls, session: Session, person_id: str, device_id: str, now: datetime, until: datetime) -> str:
+        """Make a session and return its token, which is told once. What has run out goes at the same time."""
+        session.execute(delete(cls).where(cls.expires_at <= instant_text(now)))
+        token = secrets.token_urlsafe(TOKEN_BYTES)
+        session.add(
+            cls(
+                id=str(uuid_utils.uuid7()),
+                token_hash=_hash(token),
+                person_id=person_id,
+                device_id=device_id,
+                created_at=instant_text(now),
+                expires_at=instant_text(until),
+            )
+        )
+        return token
+
+    @classmethod
+    def of_token(cls, session: Session, token: str, now: datetime) -> Self | None:
+        """The session that this token opens, unless it has run out."""
+        where = (cls.token_hash == _hash(token), cls.expires_at > instant_text(now))
+        return session.scalars(select(cls).where(*where)).one_or_none()
+
+    @classmethod
+    def close(cls, session: Session, token: str) -> None:
+        session.execute(delete(cls).where(cls.token_hash == _hash(token)))
+
+    @classmethod
+    def close_all(cls, session: Session, person_id: str) -> None:
+        """End every session of a person, as after a change of password."""
+        session.execute(delete(cls).where(cls.person_id == person_id))
+
+
+def _hash(token: str) -> str:
+    """The token is random, so a plain hash is enough and quick."""
+    return hashlib.sha256(token.encode()).hexdigest()
