@@ -1,0 +1,69 @@
+"""The books: every operation ever received. This table *is* the audit trail."""
+
+from typing import Any
+
+from sqlalchemy import Index, Integer, String, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from server.extensions import Model
+from server.models.types import Id, Instant, Json
+
+
+class Operation(Model):
+    """One received operation with its stored outcome; written once, its outcome may ripen.
+
+    `body` is JSON text: what came is kept to the letter, also what a JSON column would refuse.
+    """
+
+    __tablename__ = "operation"
+    __table_args__ = (Index("ix_operation_attention", "project_id", "outcome"),)
+
+    op_id: Mapped[str] = mapped_column(Id, primary_key=True)
+    actor_kind: Mapped[str] = mapped_column(String(10))
+    actor_id: Mapped[str] = mapped_column(String(60), index=True)
+    on_behalf_of: Mapped[str | None] = mapped_column(Id)
+    device_id: Mapped[str | None] = mapped_column(String(40))
+    n: Mapped[int | None] = mapped_column(Integer)
+    project_id: Mapped[str | None] = mapped_column(Id)
+    name: Mapped[str] = mapped_column(String(60))
+    kind: Mapped[str | None] = mapped_column(String(10))
+    schema: Mapped[int] = mapped_column(Integer)
+    body: Mapped[str] = mapped_column(Text)
+    body_hash: Mapped[str] = mapped_column(String(64))
+    received_at: Mapped[str] = mapped_column(Instant)
+    outcome: Mapped[str] = mapped_column(String(10))
+    code: Mapped[str | None] = mapped_column(String(20))
+    result: Mapped[dict[str, Any]] = mapped_column(Json)
+    settled_by: Mapped[str | None] = mapped_column(Id)
+
+
+class OperationEdit(Model):
+    """Which operations wrote to a document: the history of its fields."""
+
+    __tablename__ = "operation_edit"
+
+    doc_id: Mapped[str] = mapped_column(Id, primary_key=True)
+    op_id: Mapped[str] = mapped_column(Id, primary_key=True)
+
+
+class OperationWait(Model):
+    """An operation that waits for a cause which has not come yet."""
+
+    __tablename__ = "operation_wait"
+
+    op_id: Mapped[str] = mapped_column(Id, primary_key=True)
+    cause: Mapped[str] = mapped_column(Id, primary_key=True, index=True)
+
+
+class Refused(Model):
+    """A body that came under an id which another body holds; kept, never applied (invariant I6)."""
+
+    __tablename__ = "refused"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    op_id: Mapped[str] = mapped_column(Id, index=True)
+    device_id: Mapped[str | None] = mapped_column(String(40))
+    person_id: Mapped[str | None] = mapped_column(Id)
+    body: Mapped[str] = mapped_column(Text)
+    body_hash: Mapped[str] = mapped_column(String(64))
+    received_at: Mapped[str] = mapped_column(Instant)

@@ -1,0 +1,88 @@
+"""Tickets, the findings that they answer for, and their timeline."""
+
+from typing import Any, ClassVar
+
+from sqlalchemy import Boolean, ForeignKey, Index, Integer, String, Text, text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from server.extensions import Model
+from server.models.synced import MergeClass, Synced
+from server.models.types import Id, Instant, Json
+
+
+class Ticket(Synced, Model):
+    """One fault on one asset. The same fault is unique among open tickets, but for those opened apart on purpose (R4)."""
+
+    __tablename__ = "ticket"
+    __table_args__ = (
+        Index(
+            "ux_ticket_same_fault",
+            "project_id",
+            "asset_id",
+            "check_key",
+            unique=True,
+            sqlite_where=text("is_open AND NOT separate"),
+            postgresql_where=text("is_open AND NOT separate"),
+        ),
+    )
+    synced_as = "ticket"
+    merge_classes: ClassVar[dict[str, MergeClass]] = {"severity": "worse_wins", "assignee_ids": "union"}
+    private_columns: ClassVar[frozenset[str]] = frozenset({"separate"})
+
+    number: Mapped[str] = mapped_column(String(20))
+    asset_id: Mapped[str | None] = mapped_column(Id, ForeignKey("asset.id"), index=True)
+    check_key: Mapped[str] = mapped_column(String(60))
+    round_id: Mapped[str | None] = mapped_column(Id, ForeignKey("round.id"), index=True)
+    title_zh: Mapped[str] = mapped_column(Text)
+    title_en: Mapped[str] = mapped_column(Text)
+    opened_at: Mapped[str] = mapped_column(Instant)
+    severity: Mapped[int | None] = mapped_column(Integer)
+    assignee_ids: Mapped[list[Any]] = mapped_column(Json, default=list)
+    state: Mapped[str] = mapped_column(String(12))
+    is_open: Mapped[bool] = mapped_column(Boolean)
+    separate: Mapped[bool] = mapped_column(Boolean, default=False)
+    repeat_of_id: Mapped[str | None] = mapped_column(Id)
+    closed_at: Mapped[str | None] = mapped_column(Instant)
+
+
+class Finding(Synced, Model):
+    """An abnormal item of a round, as it hangs on the ticket that it raised or joined."""
+
+    __tablename__ = "finding"
+    synced_as = "finding"
+
+    ticket_id: Mapped[str] = mapped_column(Id, ForeignKey("ticket.id"), index=True)
+    round_id: Mapped[str] = mapped_column(Id, ForeignKey("round.id"), index=True)
+    asset_id: Mapped[str | None] = mapped_column(Id, ForeignKey("asset.id"))
+    check_key: Mapped[str] = mapped_column(String(60))
+    answer_id: Mapped[str] = mapped_column(Id)
+    found_at: Mapped[str] = mapped_column(Instant)
+    severity: Mapped[int | None] = mapped_column(Integer)
+    text: Mapped[str | None] = mapped_column(Text)
+    reading: Mapped[str | None] = mapped_column(String(40))
+    state: Mapped[str] = mapped_column(String(10))
+
+
+class TicketEvent(Synced, Model):
+    """One thing that happened to a ticket; nothing on a ticket is ever deleted (T4)."""
+
+    __tablename__ = "ticket_event"
+    synced_as = "ticket_event"
+
+    ticket_id: Mapped[str] = mapped_column(Id, ForeignKey("ticket.id"), index=True)
+    name: Mapped[str] = mapped_column(String(20))
+    by: Mapped[str | None] = mapped_column(Id)
+    at: Mapped[str] = mapped_column(Instant)
+    received_at: Mapped[str] = mapped_column(Instant)
+    after: Mapped[list[Any]] = mapped_column(Json)
+    args: Mapped[dict[str, Any]] = mapped_column(Json)
+    flags: Mapped[list[Any]] = mapped_column(Json)
+
+
+class TicketAlias(Model):
+    """The ticket id that a phone derived by rule for a finding that in truth joined another ticket."""
+
+    __tablename__ = "ticket_alias"
+
+    id: Mapped[str] = mapped_column(Id, primary_key=True)
+    ticket_id: Mapped[str] = mapped_column(Id, ForeignKey("ticket.id"), index=True)

@@ -1,0 +1,31 @@
+"""Every operation that the server knows: one file per noun; importing this registers them all."""
+
+from server.operations import (
+    answers,
+    assets,
+    attention,
+    conflicts,
+    photos,
+    projects,
+    review,
+    rounds,
+    signing,
+    tags,
+    templates,
+    tickets,
+)
+
+__all__ = [
+    "answers",
+    "assets",
+    "attention",
+    "conflicts",
+    "photos",
+    "projects",
+    "review",
+    "rounds",
+    "signing",
+    "tags",
+    "templates",
+    "tickets",
+]

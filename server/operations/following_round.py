@@ -1,0 +1,121 @@
+"""What follows for the round itself: its state, what is missing, the assets' last readings, late changes."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from server.models import Device
+from server.operations.events import round_events, with_id
+from server.operations.following_tickets import follow_tickets
+from server.operations.round_facts import RoundView, view_round
+from server.rules.holding import Contact, holding
+from server.rules.ids import readings_id
+from server.rules.missing import missing
+from server.rules.readings import update_series
+from server.rules.round_state import round_state, standing_submits, was_submitted
+from server.sync.document import Document
+from server.sync.work import Work
+
+_CONTACTS = ("opened", "submitted", "sent_back")
+
+
+def follow_answers(work: Work, round_: Document, edited: list[Document]) -> None:
+    """After answers changed. A draft costs little: only what is urgent or has a ticket already looks further."""
+    events = round_events(work, round_.id)
+    fold_round(work, round_, events, touched=True)
+    if was_submitted(events):
+        view = view_round(work, round_)
+        follow_tickets(work, view, view.answers)
+        _show_incomplete(work, view)
+        _keep_readings(work, view)
+        if round_["state"] == "sealed":
+            _amend(work, round_, edited)
+        return
+    answers = [with_id(row) for row in edited]
+    urgent = any(a["value"] == "abnormal" and a["severity"] in (1, 2) for a in answers)
+    if urgent or work.books.find("finding", round_id=round_.id):
+        follow_tickets(work, view_round(work, round_), answers)
+
+
+def follow_events(work: Work, round_: Document) -> RoundView:
+    """After something happened to the round (submitted, sent back, sealed)."""
+    view = view_round(work, round_)
+    fold_round(work, round_, view.events, touched=bool(view.answers))
+    if was_submitted(view.events):
+        follow_tickets(work, view, view.answers)
+        _show_incomplete(work, view)
+        _keep_readings(work, view)
+    return view
+
+
+def fold_round(work: Work, round_: Document, events: list[dict[str, Any]], *, touched: bool) -> None:
+    """Derive the round's state from its events; nothing sets it by hand."""
+    opened = [event["at"] for event in events if event["name"] == "opened"]
+    submits = set(standing_submits(events))
+    submitted = [event["at"] for event in events if event["id"] in submits]
+    work.books.derive(
+        round_,
+        state=round_state(events, touched=touched),
+        opened_at=min(opened, default=None),
+        submitted_at=max(submitted, default=None),
+        holding=_holding(work, events),
+    )
+
+
+def _holding(work: Work, events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    contacts = [
+        Contact(event["name"], event["args"].get("device"), event["by"], event["received_at"])
+        for event in events
+        if event["name"] in _CONTACTS and event["by"] is not None
+    ]
+    devices = {contact.device for contact in contacts if contact.device}
+    if not devices or not any(contact.name == "submitted" for contact in contacts):
+        return []
+    rows = work.books.session.execute(select(Device.id, Device.last_seen_at).where(Device.id.in_(devices)))
+    return [dict(each) for each in holding(contacts, {row.id: row.last_seen_at for row in rows if row.last_seen_at})]
+
+
+def _show_incomplete(work: Work, view: RoundView) -> None:
+    lacking = missing(view.template, view.assets, view.answers)
+    cells = [{"asset_id": each["asset_id"], "check_key": each["check_key"]} for each in lacking]
+    work.books.derive(view.round, incomplete=cells)
+
+
+def _keep_readings(work: Work, view: RoundView) -> None:
+    """The last five readings per asset, from submitted rounds."""
+    kinds = {item["check_key"]: item["kind"] for item in view.template["items"]}
+    for asset in view.assets:
+        row = work.books.get("readings", readings_id(asset["id"]))
+        series: dict[str, Any] = dict(row["series"]) if row else {}
+        for answer in view.answers:
+            if answer["asset_id"] != asset["id"] or kinds.get(answer["check_key"]) != "reading":
+                continue
+            entry = {"value": answer["reading"], "at": answer["answered_at"], "round_id": view.round.id}
+            series = update_series(series, answer["check_key"], view.round.id, entry if answer["reading"] else None)
+        if row is not None:
+            work.books.derive(row, series=series)
+        elif series:
+            work.insert("readings", readings_id(asset["id"]), asset_id=asset["id"], series=series)
+
+
+def _amend(work: Work, round_: Document, edited: list[Document]) -> None:
+    """What arrives after the seal never changes it: it is printed on a page of its own."""
+    for answer in edited:
+        values = {
+            name: value for edit in work.checked.edits if edit.doc == answer.id for name, value in edit.set.items()
+        }
+        add_amendment(
+            work,
+            round_.id,
+            "late_finding" if answer["value"] == "abnormal" else "late_change",
+            subject=answer.id,
+            asset_id=answer["asset_id"],
+            check_key=answer["check_key"],
+            detail={"set": values},
+        )
+
+
+def add_amendment(work: Work, round_id: str, kind: str, *, subject: str, **fields: Any) -> None:
+    row_id = work.by_rule("amendment", round_id, subject, work.op)
+    if work.books.get("amendment", row_id) is None:
+        work.insert("amendment", row_id, round_id=round_id, kind=kind, op=work.op, at=work.now, **fields)

@@ -1,0 +1,137 @@
+"""What a round's answers mean for tickets, carried out: the rule says what, this writes the rows (R4, T8)."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from server.models import TicketAlias
+from server.operations.events import tell_ticket, ticket_events, with_id
+from server.operations.numbering import ticket_number
+from server.operations.round_facts import RoundView
+from server.rules.consequences import Consequence, Found, Raise
+from server.rules.ticket_state import finding_facts, ticket_state
+from server.rules.ticket_titles import finding_text
+from server.rules.tickets_from_round import RoundFacts, tickets_from_round
+from server.sync.document import Document
+from server.sync.feed import dialect_insert
+from server.sync.work import Work
+
+
+def follow_tickets(work: Work, view: RoundView, answers: list[dict[str, Any]]) -> None:
+    """Raise, join, withdraw, renew, worsen or confirm for these answers, then fold every ticket that they touch."""
+    findings = work.books.find("finding", round_id=view.round.id)
+    tickets = _tickets_in_play(work, answers, findings)
+    facts = RoundFacts(
+        round_id=view.round.id,
+        template=view.template,
+        assets=view.assets,
+        answers=answers,
+        findings=[with_id(row) for row in findings],
+        tickets=[with_id(row) for row in tickets],
+        events=view.events,
+        at=work.now,
+    )
+    touched = {row["ticket_id"] for row in findings}
+    for consequence in tickets_from_round(facts):
+        _carry_out(work, view.round, consequence)
+        touched.add(consequence["ticket_id"])
+    for ticket_id in sorted(touched):
+        fold_ticket(work, work.books.need("ticket", ticket_id))
+
+
+def _tickets_in_play(work: Work, answers: Iterable[dict[str, Any]], findings: list[Document]) -> list[Document]:
+    faults = {(a["asset_id"], a["check_key"]) for a in answers if a["value"] == "abnormal"}
+    faults |= {(row["asset_id"], row["check_key"]) for row in findings}
+    rows = {row["ticket_id"]: work.books.need("ticket", row["ticket_id"]) for row in findings}
+    for asset_id, check_key in sorted(faults, key=str):
+        same = work.books.find("ticket", project_id=work.project_id, asset_id=asset_id, check_key=check_key)
+        rows.update({row.id: row for row in same})
+    return list(rows.values())
+
+
+def _carry_out(work: Work, round_: Document, told: Consequence) -> None:
+    ticket_id = told["ticket_id"]
+    match told["kind"]:
+        case "raise":
+            _raise(work, round_, told)
+        case "join":
+            _add_finding(work, round_, told)
+            _remember_alias(work, told["own_ticket_id"], ticket_id)
+            tell_ticket(work, ticket_id, "joined", told["finding_id"], {"finding": told["finding_id"]})
+        case "withdraw":
+            args = {"finding": told["finding_id"], "value": told["value"]}
+            tell_ticket(work, ticket_id, "withdrawn", told["finding_id"], args)
+        case "renew":
+            args = {"finding": told["finding_id"], "renewed": True}
+            tell_ticket(work, ticket_id, "joined", told["finding_id"], args)
+            work.books.derive(work.books.need("ticket", ticket_id), separate=told["separate"])
+        case "worsen":
+            ticket = work.books.need("ticket", ticket_id)
+            work.books.write(ticket, "severity", told["severity"], [work.op])
+        case "confirm":
+            tell_ticket(work, ticket_id, "confirmed", round_.id, {"findings": told["finding_ids"]})
+
+
+def _raise(work: Work, round_: Document, told: Raise) -> None:
+    work.insert(
+        "ticket",
+        told["ticket_id"],
+        number=ticket_number(work),
+        asset_id=told["asset_id"],
+        check_key=told["check_key"],
+        round_id=round_.id,
+        title_zh=told["title_zh"],
+        title_en=told["title_en"],
+        opened_at=work.now,
+        severity=told["severity"],
+        state="raised",
+        is_open=True,
+        separate=told["separate"],
+        repeat_of_id=told["repeat_of_id"],
+    )
+    _add_finding(work, round_, told)
+    args = {"finding": told["finding_id"], "repeat_of": told["repeat_of_id"]}
+    tell_ticket(work, told["ticket_id"], "raised", told["finding_id"], args)
+
+
+def _add_finding(work: Work, round_: Document, told: Found) -> None:
+    work.insert(
+        "finding",
+        told["finding_id"],
+        ticket_id=told["ticket_id"],
+        round_id=round_.id,
+        asset_id=told["asset_id"],
+        check_key=told["check_key"],
+        answer_id=told["answer_id"],
+        found_at=told["found_at"],
+        severity=told["severity"],
+        text=told["text"],
+        reading=told["reading"],
+        state="open",
+    )
+
+
+def _remember_alias(work: Work, own_id: str, ticket_id: str) -> None:
+    """A phone may name the ticket that its finding would have raised."""
+    if own_id != ticket_id:
+        insert = dialect_insert(work.books.session)(TicketAlias)
+        row = {"id": own_id, "ticket_id": ticket_id}
+        work.books.at_end(insert.on_conflict_do_nothing(index_elements=["id"]), row)
+
+
+def fold_ticket(work: Work, ticket: Document) -> None:
+    """Derive a ticket's state from its findings and events; findings show their answers as they stand."""
+    findings = work.books.find("finding", ticket_id=ticket.id)
+    facts = []
+    for finding in findings:
+        answer = work.books.get("answer", finding["answer_id"])
+        round_ = work.books.get("round", finding["round_id"])
+        known = with_id(answer) if answer else None
+        facts.append(finding_facts(with_id(finding), known, round_.fields if round_ else None))
+        if answer is not None and answer["value"] == "abnormal":
+            shown = {name: answer[name] for name in ("severity", "reading")}
+            work.books.derive(finding, **shown, text=finding_text(answer.fields))
+    fold = ticket_state(facts, ticket_events(work, ticket.id))
+    for finding in findings:
+        work.books.derive(finding, state=fold["findings"][finding.id])
+    closed_at = None if fold["is_open"] else (ticket["closed_at"] or work.now)
+    work.books.derive(ticket, state=fold["state"], is_open=fold["is_open"], closed_at=closed_at)

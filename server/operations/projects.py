@@ -1,0 +1,127 @@
+"""Operations that set up a contract: its project, places, people and their grants."""
+
+from marshmallow import Schema, fields, validate
+from sqlalchemy import delete
+
+from server.models import Grant, Person
+from server.operations.fields import DayField, NoKey, ProjectKey, an_id, one_of, text, words
+from server.rules.ids import member_id
+from server.sync.actor import ROLES
+from server.sync.feed import dialect_insert
+from server.sync.parked import Parked
+from server.sync.registry import SERVER_ONLY, SUPERVISORS, EditTarget, decision, edit
+from server.sync.work import Work
+
+
+class ProjectFields(Schema):
+    code = words(most=40)
+    name_zh = words()
+    name_en = words()
+    contract_number = text(most=200)
+    client_name_zh = text(most=200)
+    client_name_en = text(most=200)
+    provider_name_zh = text(most=200)
+    provider_name_en = text(most=200)
+    starts_on = DayField(allow_none=True)
+    ends_on = DayField(allow_none=True)
+    time_zone = words(most=60)
+
+
+class MemberKey(ProjectKey):
+    person_id = an_id()
+
+
+class MemberFields(Schema):
+    display_name_zh = words()
+    display_name_en = words()
+    roles = fields.List(one_of(*ROLES, required=True))
+    title_zh = text(most=200)
+    title_en = text(most=200)
+    phone = text(most=40)
+
+
+class PlaceFields(Schema):
+    parent_id = an_id(required=False)
+    kind = one_of("site", "room", "rack", required=True)
+    code = text(most=40)
+    name_zh = words()
+    name_en = words()
+    ordinal = fields.Integer(strict=True)
+
+
+class AddPerson(Schema):
+    person_id = an_id()
+    name = fields.String(required=True, validate=validate.Regexp(r"[a-z0-9._-]{2,60}\Z"))
+    display_name_zh = words()
+    display_name_en = words()
+    language = one_of("zh-CN", "en", required=True)
+
+
+class GrantRole(Schema):
+    person_id = an_id()
+    project_id = an_id()
+    roles = fields.List(one_of(*ROLES, required=True), required=True, validate=validate.Length(min=1))
+
+
+class RevokeRole(Schema):
+    person_id = an_id()
+    project_id = an_id()
+
+
+def partial(schema: type[Schema]) -> Schema:
+    """The fields of an edit: any of them, no defaults."""
+    return schema(partial=True)
+
+
+edit("describe_project", roles=SUPERVISORS, targets={"project": EditTarget(partial(ProjectFields), NoKey())})
+edit("describe_place", roles=SUPERVISORS, targets={"place": EditTarget(partial(PlaceFields), ProjectKey())})
+edit("describe_member", roles=SUPERVISORS, targets={"member": EditTarget(partial(MemberFields), MemberKey())})
+
+
+@decision("add_person", roles=SERVER_ONLY, args=AddPerson())
+def add_person(work: Work) -> None:
+    """Make someone who can be given rights. Adding the same person again changes nothing."""
+    upsert = dialect_insert(work.books.session)(Person)
+    values = {"id": work.args["person_id"], **{k: v for k, v in work.args.items() if k != "person_id"}}
+    work.books.session.execute(upsert.on_conflict_do_nothing(index_elements=["id"]), [values])
+
+
+def _project_named(work: Work) -> str:
+    return work.books.need("project", work.args["project_id"]).id
+
+
+@decision("grant_role", roles=SUPERVISORS, args=GrantRole(), project_of=_project_named)
+def grant_role(work: Work) -> None:
+    """Give rights in a project; the one source of rights. Nobody changes their own."""
+    if work.person == work.args["person_id"]:
+        raise Parked("forbidden", "role_missing")
+    upsert = dialect_insert(work.books.session)(Grant)
+    values = {name: work.args[name] for name in ("person_id", "project_id", "roles")}
+    statement = upsert.on_conflict_do_update(
+        index_elements=["person_id", "project_id"], set_={"roles": upsert.excluded.roles}
+    )
+    _known_person(work)
+    work.books.session.execute(statement, [values])
+    _show_roles(work, list(work.args["roles"]))
+
+
+@decision("revoke_role", roles=SUPERVISORS, args=RevokeRole(), project_of=_project_named)
+def revoke_role(work: Work) -> None:
+    """Take all rights in a project; the phone drops its streams at the next pull."""
+    if work.person == work.args["person_id"]:
+        raise Parked("forbidden", "role_missing")
+    work.books.session.execute(
+        delete(Grant).where(Grant.person_id == work.args["person_id"], Grant.project_id == work.args["project_id"])
+    )
+    _show_roles(work, [])
+
+
+def _known_person(work: Work) -> None:
+    if work.books.session.get(Person, work.args["person_id"]) is None:
+        raise Parked("invalid", "unknown_reference", type="person", doc=work.args["person_id"])
+
+
+def _show_roles(work: Work, roles: list[str]) -> None:
+    member = work.books.get("member", member_id(work.args["project_id"], work.args["person_id"]))
+    if member is not None:
+        work.books.write(member, "roles", roles, [work.op])

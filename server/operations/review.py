@@ -1,0 +1,86 @@
+"""The supervisor's side: comments pinned, rounds sent back or approved. Approving seals."""
+
+from marshmallow import Schema, fields, validate
+
+from server.operations.events import add_round_event
+from server.operations.fields import an_id, text
+from server.operations.following_round import follow_events
+from server.operations.sealing import seal_round, what_blocks
+from server.rules.ids import answer_id
+from server.sync.parked import Parked
+from server.sync.registry import SUPERVISORS, decision, event
+from server.sync.wire import IdField
+from server.sync.work import Work, seen_round
+
+_SHARE = validate.Range(min=0, max=1)
+
+
+class PinComment(Schema):
+    asset_id = an_id(required=False)
+    check_key = fields.String(allow_none=True, load_default=None, validate=validate.Length(max=60))
+    photo_id = an_id(required=False)
+    x = fields.Float(allow_none=True, load_default=None, validate=_SHARE)
+    y = fields.Float(allow_none=True, load_default=None, validate=_SHARE)
+    text = text(required=True)
+
+
+class Nothing(Schema):
+    """No arguments."""
+
+
+class SendBack(Schema):
+    comment_ids = fields.List(IdField(), required=True, validate=validate.Length(min=1, max=500))
+    note = text()
+
+
+class ApproveRound(Schema):
+    reason = text()
+
+
+@event("pin_comment", roles=SUPERVISORS, doc_type="round", args=PinComment())
+def pin_comment(work: Work) -> None:
+    """A remark on one item, or on a point of one photo."""
+    round_ = work.doc()
+    asset_id, check_key = work.args["asset_id"], work.args["check_key"]
+    work.require("asset", asset_id)
+    work.require("photo", work.args["photo_id"])
+    item = answer_id(round_.id, asset_id, check_key) if check_key else None
+    work.insert_own("comment", round_id=round_.id, **work.args, answer_id=item, by=work.person, at=work.at)
+
+
+@event("withdraw_comment", roles=SUPERVISORS, doc_type="comment", args=Nothing())
+def withdraw_comment(work: Work) -> None:
+    """Take a remark back; it stays in the books."""
+    comment = work.doc()
+    if comment["withdrawn_at"] is None:
+        work.books.write(comment, "withdrawn_at", work.now, [work.op])
+    work.record.docs[comment.id] = comment
+
+
+@decision("send_back", roles=SUPERVISORS, doc_type="round", args=SendBack(), seen_set=seen_round)
+def send_back(work: Work) -> None:
+    """Ask for these items again; the engineer's phone shows just those."""
+    round_ = work.doc()
+    if round_["state"] != "submitted":
+        raise Parked("invalid", "not_submitted")
+    comments = [work.books.get("comment", comment_id) for comment_id in work.args["comment_ids"]]
+    if any(one is None or one["round_id"] != round_.id or one["withdrawn_at"] for one in comments):
+        raise Parked("invalid", "comments_missing")
+    add_round_event(work, round_.id, "sent_back", {"note": None, **work.args})
+    follow_events(work, round_)
+
+
+@decision("approve_round", roles=SUPERVISORS, doc_type="round", args=ApproveRound(), seen_set=seen_round)
+def approve_round(work: Work) -> None:
+    """Seal the record: state, signed copies and photos are fixed, its tickets are confirmed, the client sees it (R3)."""
+    round_ = work.doc()
+    if round_["state"] != "submitted":
+        raise Parked("invalid", "not_submitted")
+    view = follow_events(work, round_)
+    blocker = what_blocks(work, view)
+    if blocker is not None:
+        raise blocker
+    if round_["holding"] and not (work.args.get("reason") or "").strip():
+        raise Parked("invalid", "phones_may_hold", holding=round_["holding"])
+    add_round_event(work, round_.id, "approved", {"reason": work.args.get("reason"), "holding": round_["holding"]})
+    seal_round(work, follow_events(work, round_))

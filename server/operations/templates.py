@@ -1,0 +1,89 @@
+"""Operations on what is asked and when: templates are published whole and never change; plans are edited."""
+
+from marshmallow import Schema, fields, validate
+
+from server.operations.assets import CATEGORIES
+from server.operations.fields import DayField, ProjectKey, an_id, decimal_text, one_of, words
+from server.operations.projects import partial
+from server.sync.parked import Parked
+from server.sync.registry import SERVER_ONLY, SUPERVISORS, EditTarget, decision, edit
+from server.sync.work import Work
+
+PLAN_KINDS = ("daily", "quarterly", "before_event", "final", "on_demand")
+
+
+class TemplateItemSchema(Schema):
+    check_key = fields.String(required=True, validate=validate.Regexp(r"[a-z0-9_]{1,60}\Z"))
+    ordinal = fields.Integer(required=True, strict=True)
+    scope = one_of("asset", "round", required=True)
+    categories = fields.List(one_of(*CATEGORIES, required=True), required=True)
+    form_row = fields.Integer(strict=True, allow_none=True, load_default=None, validate=validate.Range(1, 7))
+    kind = one_of("judgement", "reading", required=True)
+    title_zh = words()
+    title_en = words()
+    unit = fields.String(allow_none=True, load_default=None)
+    decimals = fields.Integer(strict=True, allow_none=True, load_default=None, validate=validate.Range(0, 6))
+    low = fields.String(allow_none=True, load_default=None, validate=decimal_text().validators)
+    high = fields.String(allow_none=True, load_default=None, validate=decimal_text().validators)
+    required = fields.Boolean(required=True)
+    has_indication = fields.Boolean(required=True)
+    has_actual = fields.Boolean(required=True)
+    phrases_zh = fields.List(words(), load_default=list)
+    phrases_en = fields.List(words(), load_default=list)
+    guidance_zh = fields.String(allow_none=True, load_default=None)
+    guidance_en = fields.String(allow_none=True, load_default=None)
+
+
+class PublishTemplate(Schema):
+    key = fields.String(required=True, validate=validate.Regexp(r"[a-z0-9_]{1,60}\Z"))
+    version = fields.Integer(required=True, strict=True, validate=validate.Range(min=1))
+    name_zh = words()
+    name_en = words()
+    resign = one_of("never", "on_finding_change", "always", required=True)
+    items = fields.List(fields.Nested(TemplateItemSchema), required=True, validate=validate.Length(min=1, max=500))
+
+
+class RuleSchema(Schema):
+    every = one_of("day", "week", "month", "quarter", "once", required=True)
+    on = fields.Raw(allow_none=True)
+
+
+class PlanFields(Schema):
+    name_zh = words()
+    name_en = words()
+    template_key = words(most=60)
+    kind = one_of(*PLAN_KINDS, required=True)
+    place_id = an_id(required=False)
+    asset_ids = fields.List(an_id(), required=True)
+    rule = fields.Dict(keys=fields.String(), required=True)
+    due_time = fields.String(required=True, validate=validate.Regexp(r"([01]\d|2[0-3]):[0-5]\d\Z"))
+    starts_on = DayField(required=True)
+    ends_on = DayField(allow_none=True)
+    assignee_ids = fields.List(an_id())
+
+
+def _assets_lie_in_project(work: Work) -> None:
+    for edit_ in work.checked.edits:
+        for asset_id in edit_.set.get("asset_ids", ()):
+            work.require("asset", asset_id)
+
+
+edit(
+    "describe_plan",
+    roles=SUPERVISORS,
+    targets={"plan": EditTarget(partial(PlanFields), ProjectKey())},
+    effect=_assets_lie_in_project,
+)
+
+
+def _organisation(_: Work) -> None:
+    """A template belongs to the organisation, not to a project."""
+
+
+@decision("publish_template", roles=SERVER_ONLY, doc_type="template", args=PublishTemplate(), project_of=_organisation)
+def publish_template(work: Work) -> None:
+    """Publish one version, for ever."""
+    if work.books.get("template", work.doc_id) is not None:
+        raise Parked("invalid", "already_published")
+    template = work.books.insert("template", work.doc_id, None, {**work.args, "published_at": work.now})
+    work.record.docs[template.id] = template

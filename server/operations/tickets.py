@@ -1,0 +1,113 @@
+"""Working on a ticket: assigned, graded, commented, resolved, reopened. Their clocks come later."""
+
+from marshmallow import Schema, fields, validate
+
+from server.models import TicketAlias
+from server.operations.events import add_ticket_event, tell_ticket
+from server.operations.fields import one_of, severity, text
+from server.operations.following_tickets import fold_ticket
+from server.rules.ids import member_id
+from server.sync.document import Document
+from server.sync.parked import Parked
+from server.sync.registry import DESK, STAFF, EditTarget, decision, edit, event
+from server.sync.wire import IdField
+from server.sync.work import Work
+
+
+class TicketFields(Schema):
+    severity = severity()
+
+
+class CommentTicket(Schema):
+    text = text(required=True)
+
+
+class ResolveTicket(Schema):
+    findings = fields.List(IdField(), required=True, validate=validate.Length(max=500))
+    solution = text(required=True)
+    how = one_of("fixed", "workaround", required=True)
+
+
+class ReopenTicket(Schema):
+    reason = text(required=True)
+
+
+class AssignTicket(Schema):
+    assignee_ids = fields.List(IdField(), required=True, validate=validate.Length(max=20))
+
+
+def _ticket(work: Work) -> Document:
+    """The ticket named, or the one that its finding joined in truth."""
+    row = work.books.get("ticket", work.doc_id)
+    if row is None:
+        alias = work.books.session.get(TicketAlias, work.doc_id)
+        row = work.books.get("ticket", alias.ticket_id) if alias else None
+    if row is None:
+        raise Parked("forbidden", "unknown_document", type="ticket", doc=work.doc_id)
+    return row
+
+
+def _project_of_ticket(work: Work) -> str | None:
+    return _ticket(work).project_id
+
+
+def _seen_ticket(work: Work) -> list[Document]:
+    return [_ticket(work)]
+
+
+def _tell_grade(work: Work) -> None:
+    ticket = work.books.need("ticket", work.checked.edits[0].doc)
+    tell_ticket(work, ticket.id, "graded", ticket.id, {"severity": work.checked.edits[0].set.get("severity")})
+
+
+edit("grade_ticket", roles=STAFF, targets={"ticket": EditTarget(TicketFields())}, effect=_tell_grade)
+
+
+@event("comment_ticket", roles=STAFF, doc_type="ticket", args=CommentTicket(), project_of=_project_of_ticket)
+def comment_ticket(work: Work) -> None:
+    """Say something on the timeline."""
+    add_ticket_event(work, _ticket(work).id, "commented", dict(work.args))
+
+
+@event("resolve_ticket", roles=STAFF, doc_type="ticket", args=ResolveTicket(), project_of=_project_of_ticket)
+def resolve_ticket(work: Work) -> None:
+    """Fixed or worked around; closes only the findings that its author saw."""
+    ticket = _ticket(work)
+    flags = () if ticket["is_open"] else ("already_closed",)
+    add_ticket_event(work, ticket.id, "resolved", dict(work.args), flags)
+    fold_ticket(work, ticket)
+
+
+@event("reopen_ticket", roles=STAFF, doc_type="ticket", args=ReopenTicket(), project_of=_project_of_ticket)
+def reopen_ticket(work: Work) -> None:
+    """Not solved after all; revives what the resolves that its author saw had closed."""
+    ticket = _ticket(work)
+    flags = ("already_open",) if ticket["is_open"] else ()
+    add_ticket_event(work, ticket.id, "reopened", dict(work.args), flags)
+    same = work.books.find(
+        "ticket", project_id=work.project_id, asset_id=ticket["asset_id"], check_key=ticket["check_key"], is_open=True
+    )
+    if any(row.id != ticket.id for row in same):
+        work.books.derive(ticket, separate=True)  # another one of the same fault was opened meanwhile
+    fold_ticket(work, ticket)
+
+
+@decision(
+    "assign_ticket",
+    roles=DESK,
+    doc_type="ticket",
+    args=AssignTicket(),
+    project_of=_project_of_ticket,
+    seen_set=_seen_ticket,
+)
+def assign_ticket(work: Work) -> None:
+    """Hand the ticket to these people; the hand-over is recorded with its time (T4)."""
+    ticket = _ticket(work)
+    wanted = sorted(set(work.args["assignee_ids"]))
+    for person_id in wanted:
+        assert work.project_id is not None
+        work.require("member", member_id(work.project_id, person_id))
+    before = list(ticket["assignee_ids"])
+    work.books.write_union(ticket, "assignee_ids", wanted, {person: [work.op] for person in wanted})
+    work.record.docs[ticket.id] = ticket
+    add_ticket_event(work, ticket.id, "assigned", {"from": before, "to": wanted})

@@ -1,0 +1,32 @@
+"""Who acts: a person at a phone or desk, or the server itself (job, import, command line)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+ActorKind = Literal["person", "link", "job", "import", "cli"]
+Role = Literal["engineer", "supervisor", "desk", "client"]
+ROLES: tuple[Role, ...] = ("engineer", "supervisor", "desk", "client")
+
+
+@dataclass(frozen=True)
+class Actor:
+    """`id` is a person's id, or the name of the job or import. Rights come from `grants` alone."""
+
+    kind: ActorKind
+    id: str
+    device_id: str | None = None
+    on_behalf_of: str | None = None
+    grants: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def is_server(self) -> bool:
+        return self.kind in ("job", "import", "cli")
+
+    @property
+    def person_id(self) -> str | None:
+        """The person who answers for what is done."""
+        return self.id if self.kind == "person" else self.on_behalf_of
+
+    def roles_in(self, project_id: str | None) -> frozenset[str]:
+        return self.grants.get(project_id, frozenset()) if project_id else frozenset()

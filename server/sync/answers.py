@@ -1,0 +1,33 @@
+"""How stored outcomes look on the wire: in the person's language, and only of rows that they can see."""
+
+from typing import Any
+
+from server.language import Language
+from server.sync.batch import Answered
+from server.sync.messages import sentence_of
+
+
+def result_of(answered: Answered, language: Language) -> dict[str, Any]:
+    """One operation's result, as docs/protocol.md section "Push" shows it."""
+    record = answered.record
+    stored = record.result
+    result: dict[str, Any] = {"op": record.op, "outcome": record.outcome}
+    docs = [{"id": row.id, "rev": row.rev} for row in record.docs.values()] or stored.get("docs", [])
+    if record.outcome in ("applied", "conflict"):
+        result["docs"] = docs
+    if record.outcome == "conflict":
+        result["conflicts"] = stored["conflicts"]
+    if record.outcome == "waiting":
+        result["for"] = stored["for"]
+    if record.outcome == "parked":
+        details = stored.get("details") or {}
+        result |= {
+            "code": record.code,
+            "reason": stored.get("reason"),
+            "message": sentence_of(record.code, stored.get("reason")).say(language, **details),
+        }
+        if details:
+            result["details"] = details
+    if answered.duplicate:
+        result["duplicate"] = True
+    return result

@@ -1,0 +1,155 @@
+"""The batch inside its transaction: attempt each operation in order, wake who waited, write everything at once.
+
+checked operations ──► known id? stored outcome ──► attempt ──► wake waiting ──► rows, feed, books
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from server.models import Conflict, OperationWait, Refused
+from server.rules.ids import natural_id
+from server.sync.actor import Actor
+from server.sync.attempt import attempt
+from server.sync.books import Books
+from server.sync.checked import Checked, check_operation
+from server.sync.feed import write_books
+from server.sync.history import History
+from server.sync.ledger import write_operations
+from server.sync.record import Record, new_record
+from server.sync.rights import organisation_of, person_actor
+from server.sync.status import tell_author
+from server.sync.work import Work
+
+
+@dataclass(frozen=True)
+class Answered:
+    """An outcome to give back; `reused` says that the id holds another body."""
+
+    record: Record
+    duplicate: bool = False
+    reused: bool = False
+
+
+@dataclass
+class Batch:
+    """Operations of one actor, in one transaction."""
+
+    session: Session
+    now: str
+    books: Books = field(init=False)
+    history: History = field(init=False)
+    _waits: dict[str, set[str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.books = Books(self.session, organisation_of(self.session))
+        self.history = History(self.session)
+
+    def prepare(self, operations: Sequence[Checked]) -> None:
+        """Load what the operations name in a few statements: other operations, rows, open conflicts, who waits."""
+        ids = {checked.op for checked in operations}
+        self.history.load(ids | {cause for checked in operations for cause in checked.causes()})
+        wanted: dict[str, set[str]] = {}
+        edited: set[str] = set()
+        for checked in operations:
+            for edit in checked.edits:
+                wanted.setdefault(edit.type, set()).add(edit.doc)
+                edited.add(edit.doc)
+                for name, key in (("round", "round_id"), ("asset", "asset_id")):
+                    if edit.key and edit.key.get(key):
+                        wanted.setdefault(name, set()).add(edit.key[key])
+            if checked.doc and checked.entry and checked.entry.doc_type:
+                wanted.setdefault(checked.entry.doc_type, set()).add(checked.doc)
+        self.books.load(wanted)
+        self.books.find_among("conflict", Conflict.doc_id, edited, state="open")
+        for row in self.session.execute(select(OperationWait).where(OperationWait.cause.in_(ids))).scalars():
+            self._waits.setdefault(row.cause, set()).add(row.op_id)
+
+    def receive(self, checked: Checked, actor: Actor) -> Answered:
+        """Answer one operation: replay a known one, judge a new one, then whoever waited for it."""
+        known = self.history.get(checked.op)
+        if known is not None:
+            if known.body_hash != checked.body_hash:
+                return self._refuse(checked, actor)
+            return Answered(known, duplicate=True)
+        record = new_record(checked, actor, self.now)
+        self.history.add(record)
+        self._attempt(Work(self.books, self.history, actor, checked, record, self.now))
+        if record.outcome in ("waiting", "parked"):
+            tell_author(self.books, record, self.now)
+        self._wake(record)
+        return Answered(record)
+
+    def again(self, record: Record, *, released: bool = False, accepted: bool = False) -> None:
+        """Try a stored operation once more: its cause came, or a person decided."""
+        checked = check_operation(json.loads(record.body_text), record.schema, record.received_at)
+        actor = self._author(record)
+        work = Work(self.books, self.history, actor, checked, record, self.now)
+        self._attempt(work, released=released, accepted=accepted)
+        tell_author(self.books, record, self.now)
+        self._wake(record)
+
+    def write(self) -> None:
+        """Rows and feed first: the stored outcomes name their revisions."""
+        write_books(self.books)
+        self.books.finish()
+        write_operations(self.books, self.history)
+
+    def _attempt(self, work: Work, *, released: bool = False, accepted: bool = False) -> None:
+        for cause in attempt(work, released=released, accepted=accepted):
+            self._waits.setdefault(cause, set()).add(work.record.op)
+        self._run_second_thoughts(work)
+
+    def _run_second_thoughts(self, work: Work) -> None:
+        """A decision about other operations (settle_parked, release_waiting) has them tried here, after itself."""
+        for op, released, accepted in work.second_thoughts:
+            record = self.history.get(op)
+            if record is not None:
+                self.again(record, released=released, accepted=accepted)
+        work.second_thoughts.clear()
+
+    def _wake(self, record: Record) -> None:
+        """A cause came: try those that waited for it, oldest first."""
+        if record.outcome == "waiting":
+            return
+        sleepers = self._waits.pop(record.op, set()) | set(self._stored_sleepers([record.op]))
+        waiting = [r for r in (self.history.get(op) for op in sorted(sleepers)) if r and r.outcome == "waiting"]
+        for sleeper in sorted(waiting, key=lambda r: (r.received_at, r.op)):
+            self.again(sleeper)
+
+    def _stored_sleepers(self, causes: Iterable[str]) -> list[str]:
+        """Who waits in the table; for operations of this batch `prepare` has asked already."""
+        unasked = [cause for cause in causes if self.history.was_stored(cause)]
+        if not unasked:
+            return []
+        return list(self.session.scalars(select(OperationWait.op_id).where(OperationWait.cause.in_(unasked))))
+
+    def _author(self, record: Record) -> Actor:
+        if record.actor_kind == "person":
+            return person_actor(self.session, record.actor_id, record.device_id)
+        kind = record.actor_kind
+        assert kind in ("job", "import", "cli")
+        return Actor(kind, record.actor_id, on_behalf_of=record.on_behalf_of)
+
+    def _refuse(self, checked: Checked, actor: Actor) -> Answered:
+        """Keep the body that came under a taken id; the phone gives it a new one."""
+        refused_id = natural_id("refused", checked.op, checked.body_hash)
+        if self.session.get(Refused, refused_id) is None:
+            self.session.add(
+                Refused(
+                    id=refused_id,
+                    op_id=checked.op,
+                    device_id=actor.device_id,
+                    person_id=actor.person_id,
+                    body=checked.body_text,
+                    body_hash=checked.body_hash,
+                    received_at=self.now,
+                )
+            )
+            self.session.flush()
+        record = new_record(checked, actor, self.now)
+        record.settle("parked", "op_id_reused", reason="op_id_reused")
+        return Answered(record, reused=True)

@@ -1,0 +1,194 @@
+"""The rows of one transaction, in memory: loaded in bulk, changed by operations, written at the end.
+
+An operation that is parked half-way leaves no trace: every change since `begin` is undone.
+Rows that several operations touch at once are locked in one order (round before the rest, by id),
+so that two batches cannot wait for each other.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Row, Table, and_, select
+from sqlalchemy.orm import Session
+
+from server.models.documents import DOCUMENT_TYPES, DocumentType
+from server.models.synced import Writers
+from server.sync.document import Document
+from server.sync.parked import Parked
+
+# Read by many, written rarely and by one statement each: locking them would only queue everybody.
+_UNLOCKED = frozenset({"project", "template", "member", "place", "plan", "asset", "route_point"})
+
+Undo = Callable[[], object]
+
+
+class Books:
+    """Documents by type and id. A known absence is remembered as well as a row."""
+
+    def __init__(self, session: Session, organisation_id: str) -> None:
+        self.session = session
+        self.organisation_id = organisation_id
+        self._rows: dict[str, dict[str, Document | None]] = {name: {} for name in DOCUMENT_TYPES}
+        self._sets: set[tuple[str, tuple[tuple[str, Any], ...]]] = set()
+        self._undo: list[Undo] = []
+        self._at_end: list[tuple[Any, dict[str, Any]]] = []
+
+    # Reading
+
+    def load(self, wanted: Mapping[str, Collection[str]]) -> None:
+        """Load and lock rows that are not here yet, one statement a type, by id."""
+        for name in sorted(wanted, key=lambda type_name: (type_name != "round", type_name)):
+            have = self._rows[name]
+            missing = sorted(set(wanted[name]) - have.keys())
+            if missing:
+                table = DOCUMENT_TYPES[name].table
+                have.update(dict.fromkeys(missing))
+                self._take(name, table.c.id.in_(missing))
+
+    def get(self, name: str, row_id: str | None) -> Document | None:
+        if row_id is None:
+            return None
+        self.load({name: [row_id]})
+        return self._rows[name][row_id]
+
+    def need(self, name: str, row_id: str | None) -> Document:
+        """The row, or the answer that also a foreign row gets: nobody learns what exists elsewhere."""
+        found = self.get(name, row_id)
+        if found is None:
+            raise Parked("forbidden", "unknown_document", type=name, doc=row_id)
+        return found
+
+    def find(self, name: str, **where: Any) -> list[Document]:
+        """All rows of a type with these values, the changes of this transaction included; by id."""
+        if not self._is_loaded(name, where):
+            key = (name, tuple(sorted(where.items())))
+            self._sets.add(key)
+            table = DOCUMENT_TYPES[name].table
+            self._take(name, and_(*(_equals(table, column, value) for column, value in where.items())))
+        rows = (row for row in self._rows[name].values() if row is not None)
+        return sorted(
+            (row for row in rows if all(_value(row, k) == v for k, v in where.items())), key=lambda row: row.id
+        )
+
+    def _is_loaded(self, name: str, where: Mapping[str, Any]) -> bool:
+        """Whether these rows, or more of them, were asked for before."""
+        asked = set(where.items())
+        return any(loaded == name and set(key) <= asked for loaded, key in self._sets)
+
+    def find_among(self, name: str, column: Any, values: Collection[str], **where: Any) -> None:
+        """Load what later `find`s of each value would ask for, in one statement."""
+        if not values:
+            return
+        table = DOCUMENT_TYPES[name].table
+        same = [_equals(table, key, value) for key, value in where.items()]
+        self._take(name, and_(column.in_(sorted(values)), *same))
+        for value in values:
+            self._sets.add((name, tuple(sorted({column.key: value, **where}.items()))))
+
+    def _take(self, name: str, condition: Any) -> None:
+        kind = DOCUMENT_TYPES[name]
+        statement = select(kind.table).where(condition).order_by(kind.table.c.id)
+        if name not in _UNLOCKED:
+            statement = statement.with_for_update()
+        have = self._rows[name]
+        for row in self.session.execute(statement):
+            if have.get(row.id) is None:
+                have[row.id] = _document(kind, row)
+
+    # Writing
+
+    def begin(self) -> None:
+        self._undo.clear()
+
+    def undo(self) -> None:
+        """Take back everything since `begin`."""
+        while self._undo:
+            self._undo.pop()()
+
+    def insert(
+        self, name: str, row_id: str, project_id: str | None, fields: Mapping[str, Any], writers: Writers | None = None
+    ) -> Document:
+        """Add a row that is not there; every field that is not given has its column's default."""
+        kind = DOCUMENT_TYPES[name]
+        document = Document(kind, row_id, project_id, {**kind.empty(), **fields}, dict(writers or {}), changed=True)
+        rows = self._rows[name]
+        before = rows.get(row_id)
+        rows[row_id] = document
+        self._undo.append(lambda: rows.__setitem__(row_id, before))
+        self._check_references(document, fields)
+        return document
+
+    def write(self, document: Document, field: str, value: Any, writers: Iterable[str]) -> None:
+        """Set a field and who stands behind it."""
+        self._remember(document)
+        document.fields[field] = value
+        document.writers[field] = list(writers)
+        self._check_references(document, {field: value})
+
+    def write_union(self, document: Document, field: str, members: list[str], adders: Mapping[str, list[str]]) -> None:
+        """Set a set-valued field; each member keeps the operations that added it."""
+        self._remember(document)
+        document.fields[field] = members
+        prefix = f"{field}+"
+        for key in [key for key in document.writers if key.startswith(prefix)]:
+            del document.writers[key]
+        document.writers.update({prefix + member: ops for member, ops in adders.items()})
+
+    def derive(self, document: Document, **values: Any) -> bool:
+        """Set what the server computes; says whether anything is different now."""
+        different = {name: value for name, value in values.items() if document.fields[name] != value}
+        if different:
+            self._remember(document)
+            document.fields.update(different)
+        return bool(different)
+
+    def touch(self, document: Document) -> None:
+        """Send the row again although no field changed (its joint writers did)."""
+        self._remember(document)
+
+    def at_end(self, statement: Any, row: dict[str, Any]) -> None:
+        """Run a statement once the rows are written that it points to."""
+        self._at_end.append((statement, row))
+        self._undo.append(self._at_end.pop)
+
+    def finish(self) -> None:
+        for statement, row in self._at_end:
+            self.session.execute(statement, [row])
+        self._at_end.clear()
+
+    def changed(self) -> list[Document]:
+        """What must be written, parents before children."""
+        return [row for rows in self._rows.values() for row in rows.values() if row is not None and row.changed]
+
+    def _remember(self, document: Document) -> None:
+        before = (dict(document.fields), {k: list(v) for k, v in document.writers.items()}, document.changed)
+
+        def put_back() -> None:
+            document.fields, document.writers, document.changed = before
+
+        self._undo.append(put_back)
+        document.changed = True
+
+    def _check_references(self, document: Document, values: Mapping[str, Any]) -> None:
+        """Every foreign key must lie in the same project or in the organisation."""
+        for field, target in document.type.references.items():
+            row_id = values.get(field)
+            if row_id is None:
+                continue
+            other = self.get(target, row_id)
+            if other is None or (other.project_id is not None and other.project_id != document.project_id):
+                raise Parked("invalid", "unknown_reference", field=field, doc=row_id)
+
+
+def _equals(table: Table, column: str, value: Any) -> Any:
+    return table.c[column].is_(None) if value is None else table.c[column] == value
+
+
+def _value(row: Document, name: str) -> Any:
+    return row.project_id if name == "project_id" else row.fields[name]
+
+
+def _document(kind: DocumentType, row: Row[Any]) -> Document:
+    values = row._mapping
+    fields = {name: values[name] for name in kind.fields}
+    return Document(kind, row.id, row.project_id, fields, dict(values["writers"]), row.rev)

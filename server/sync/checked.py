@@ -1,0 +1,170 @@
+"""Checking one operation as it came, before any transaction: its shape, its schema, its size.
+
+What is found wrong is kept with it and parks it alone; the rest of the batch is unharmed.
+"""
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from marshmallow import ValidationError
+
+from server.models.types import instant_text, parse_instant
+from server.sync.parked import Parked
+from server.sync.registry import REGISTRY, EditTarget, OperationEntry
+from server.sync.wire import EditSchema, is_id
+
+MAX_OPERATION_BYTES = 128 * 1024
+SIGNED_PARTS = ("op", "schema", "name", "at", "doc", "edits", "args", "after", "seen")
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+_NAME = re.compile(r"[a-z][a-z_]{1,39}")
+_EDIT = EditSchema()
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One document's part of an edit operation, validated."""
+
+    doc: str
+    type: str
+    key: dict[str, Any] | None
+    set: dict[str, Any]
+    was: dict[str, list[str]]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """An operation as received, with what could be read of it; `problem` parks it."""
+
+    op: str
+    name: str
+    schema: int
+    at: str
+    body_text: str
+    body_hash: str
+    n: int | None = None
+    entry: OperationEntry | None = None
+    doc: str | None = None
+    args: dict[str, Any] = field(default_factory=dict)
+    edits: tuple[Edit, ...] = ()
+    after: tuple[str, ...] = ()
+    seen: Mapping[str, list[str]] = field(default_factory=dict)
+    problem: Parked | None = None
+
+    def causes(self) -> set[str]:
+        """Operations that must be in the books before this one can be applied."""
+        named = set(self.after)
+        for edit in self.edits:
+            named.update(op for ops in edit.was.values() for op in ops)
+            for value in edit.set.values():
+                if isinstance(value, dict) and "remove" in value:
+                    named.update(op for ops in value["remove"].values() for op in ops)
+        return named - {self.op}
+
+
+def check_operation(raw: Mapping[str, Any], schema: int, received_at: str) -> Checked:
+    """Read one operation whose `op` is an id; never raises for what is wrong inside it."""
+    text = body_text(raw)
+    name = raw.get("name")
+    base: dict[str, Any] = {
+        "op": raw["op"],
+        "n": raw.get("n"),
+        "schema": schema,
+        "body_text": text,
+        "body_hash": hashlib.sha256(text.encode()).hexdigest(),
+        "name": name if isinstance(name, str) and _NAME.fullmatch(name) else "unknown",
+        "at": received_at,
+    }
+    try:
+        base["entry"] = _entry(base["name"], text)
+        base["at"] = _instant(raw.get("at"))
+        return Checked(**base, **_parts(raw, base["entry"]))
+    except Parked as problem:
+        return Checked(**base, problem=problem)
+
+
+def body_text(raw: Mapping[str, Any]) -> str:
+    """The signed parts as JSON text: what is hashed, and what is kept."""
+    signed = {name: raw[name] for name in SIGNED_PARTS if name in raw}
+    text = json.dumps(signed, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # half a surrogate pair: kept in escapes, refused below
+        text = json.dumps(signed, sort_keys=True, separators=(",", ":"))
+    return text
+
+
+def _entry(name: str, text: str) -> OperationEntry:
+    entry = REGISTRY.get(name)
+    if entry is None:
+        raise Parked("unknown_name", "unknown_name")
+    if len(text.encode()) > MAX_OPERATION_BYTES:
+        raise Parked("invalid", "operation_too_large", limit=MAX_OPERATION_BYTES)
+    if _NUL.search(text) or "\\ud" in text:
+        raise Parked("invalid", "forbidden_character")
+    return entry
+
+
+def _instant(value: Any) -> str:
+    try:
+        return instant_text(parse_instant(value))
+    except (TypeError, ValueError, OverflowError):
+        raise Parked("invalid", "malformed", errors={"at": ["an instant with its offset from UTC"]}) from None
+
+
+def _parts(raw: Mapping[str, Any], entry: OperationEntry) -> dict[str, Any]:
+    if entry.kind == "edit":
+        return {"edits": _edits(raw.get("edits"), entry)}
+    doc = raw.get("doc")
+    if entry.doc_type is not None and not is_id(doc):
+        raise Parked("invalid", "malformed", errors={"doc": ["an id"]})
+    parts: dict[str, Any] = {"doc": doc if entry.doc_type is not None else None, "args": _args(raw, entry)}
+    if entry.kind == "event":
+        return parts | {"after": _ids(raw.get("after", []), "after")}
+    return parts | {"seen": _seen(raw.get("seen", {}))}
+
+
+def _args(raw: Mapping[str, Any], entry: OperationEntry) -> dict[str, Any]:
+    assert entry.args is not None
+    try:
+        return dict(entry.args.load(raw.get("args", {})))
+    except ValidationError as error:
+        raise Parked("invalid", "malformed", errors={"args": error.messages}) from None
+
+
+def _edits(raw: Any, entry: OperationEntry) -> tuple[Edit, ...]:
+    if not isinstance(raw, list) or not raw:
+        raise Parked("invalid", "malformed", errors={"edits": ["at least one edit"]})
+    return tuple(_one_edit(item, entry) for item in raw)
+
+
+def _one_edit(raw: Any, entry: OperationEntry) -> Edit:
+    try:
+        shape = _EDIT.load(raw)
+        target = entry.edits.get(shape["type"])
+        if target is None:
+            raise Parked("invalid", "malformed", errors={"type": [f"not one that {entry.name} may edit"]})
+        return Edit(shape["doc"], shape["type"], _key(shape, target), target.fields.load(shape["set"]), shape["was"])
+    except ValidationError as error:
+        raise Parked("invalid", "malformed", errors={"edits": error.messages}) from None
+
+
+def _key(shape: dict[str, Any], target: EditTarget) -> dict[str, Any] | None:
+    if target.key is None or shape.get("key") is None:
+        return None
+    return dict(target.key.load(shape["key"]))
+
+
+def _ids(raw: Any, name: str) -> tuple[str, ...]:
+    if not isinstance(raw, list) or not all(is_id(item) for item in raw):
+        raise Parked("invalid", "malformed", errors={name: ["a list of ids"]})
+    return tuple(raw)
+
+
+def _seen(raw: Any) -> dict[str, list[str]]:
+    if not isinstance(raw, dict) or not all(is_id(doc) for doc in raw):
+        raise Parked("invalid", "malformed", errors={"seen": ["an object of document ids"]})
+    return {doc: sorted(set(_ids(ops, "seen"))) for doc, ops in raw.items()}

@@ -1,0 +1,36 @@
+"""Devices: who holds one, and the child that a fork makes."""
+
+import base64
+import secrets
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from server.errors import SignInRequired
+from server.models import Device
+
+
+def new_device(
+    session: Session, person_id: str, now: str, *, parent_id: str | None = None, label: str | None = None
+) -> Device:
+    """Give out a device id. A device made by a fork knows the one it came from."""
+    device = Device(
+        id="d_" + base64.b32encode(secrets.token_bytes(16)).decode().rstrip("=").lower(),
+        person_id=person_id,
+        parent_id=parent_id,
+        label=label,
+        last_n=0,
+        created_at=now,
+        last_seen_at=now,
+    )
+    session.add(device)
+    session.flush()
+    return device
+
+
+def lock_device(session: Session, device_id: str, person_id: str) -> Device:
+    """Step 1 of the batch. A device of somebody else, or one that nobody knows, has to sign in again."""
+    device = session.scalars(select(Device).where(Device.id == device_id).with_for_update()).one_or_none()
+    if device is None or device.person_id != person_id or device.revoked_at is not None:
+        raise SignInRequired
+    return device

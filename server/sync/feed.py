@@ -1,0 +1,130 @@
+"""Step 5 of the batch: write the rows and give each changed document the newest place in its stream.
+
+The sequence is taken last, under the stream's row lock, which is held until commit: when sequence k
+is visible, everything below k is committed (invariant I3).
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from secrets import token_hex
+from typing import Any
+
+from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from server.failpoints import failpoint
+from server.models import Stream, StreamEntry
+from server.models.documents import INSERT_ORDER
+from server.sync.books import Books
+from server.sync.document import Document
+
+
+def write_books(books: Books) -> None:
+    """Write every changed row in bulk, then its feed entry."""
+    changed = sorted(books.changed(), key=lambda row: (INSERT_ORDER[row.type.name], row.id))
+    if not changed:
+        return
+    failpoint("before rows")
+    _write_rows(books.session, changed)
+    failpoint("before sequence")
+    _write_entries(books, changed)
+    for document in changed:
+        document.rev, document.changed = document.next_rev, False
+    failpoint("after sequence")
+
+
+def stream_of(document: Document, organisation_id: str) -> str:
+    """The one stream in which a document lives for life."""
+    match document.type.stream_kind:
+        case "org":
+            return f"org:{organisation_id}"
+        case "user":
+            return f"user:{document['person_id']}"
+        case "client":
+            return f"project:{document.project_id}:client"
+        case _:
+            return f"project:{document.project_id}"
+
+
+def _write_rows(session: Session, changed: Sequence[Document]) -> None:
+    by_type: dict[str, list[Document]] = defaultdict(list)
+    for document in changed:
+        by_type[document.type.name].append(document)
+    for documents in by_type.values():
+        table = documents[0].type.table
+        new = [_columns(document) for document in documents if document.rev == 0]
+        old = [{"row_id": document.id, **_columns(document)} for document in documents if document.rev > 0]
+        if new:
+            session.execute(insert(table), _parents_first(new))
+        if old:
+            columns = {name: bindparam(name) for name in old[0] if name not in ("row_id", "id")}
+            session.connection().execute(update(table).where(table.c.id == bindparam("row_id")).values(columns), old)
+
+
+def _columns(document: Document) -> dict[str, Any]:
+    return {
+        "id": document.id,
+        "project_id": document.project_id,
+        "rev": document.next_rev,
+        "writers": document.writers,
+        **document.fields,
+    }
+
+
+def _parents_first(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A place may name another place of the same batch as its parent."""
+    if "parent_id" not in rows[0]:
+        return rows
+    waiting, ordered, placed = list(rows), list[dict[str, Any]](), set[str]()
+    here = {row["id"] for row in rows}
+    while waiting:
+        ready = [row for row in waiting if row["parent_id"] not in here or row["parent_id"] in placed]
+        ordered += ready or waiting
+        placed |= {row["id"] for row in ready or waiting}
+        waiting = [row for row in waiting if row["id"] not in placed]
+    return ordered
+
+
+def _write_entries(books: Books, changed: Sequence[Document]) -> None:
+    by_stream: dict[str, list[Document]] = defaultdict(list)
+    for document in changed:
+        by_stream[stream_of(document, books.organisation_id)].append(document)
+    heads = lock_streams(books.session, by_stream)
+    entries = [
+        {"stream_id": stream, "doc_id": document.id, "doc_type": document.type.name, "seq": seq, "gone": False}
+        for stream, documents in sorted(by_stream.items())
+        for seq, document in enumerate(documents, start=heads[stream] + 1)
+    ]
+    moved = [
+        {"stream_key": stream, "new_head": heads[stream] + len(documents)} for stream, documents in by_stream.items()
+    ]
+    books.session.connection().execute(
+        update(Stream).where(Stream.id == bindparam("stream_key")).values(head=bindparam("new_head")), moved
+    )
+    upsert = dialect_insert(books.session)(StreamEntry)
+    books.session.execute(
+        upsert.on_conflict_do_update(
+            index_elements=["stream_id", "doc_id"], set_={"seq": upsert.excluded.seq, "gone": upsert.excluded.gone}
+        ),
+        entries,
+    )
+
+
+def lock_streams(session: Session, streams: Any) -> dict[str, int]:
+    """Lock the streams in id order, making those that are new; gives the head of each."""
+    wanted = sorted(streams)
+    fresh = dialect_insert(session)(Stream).on_conflict_do_nothing(index_elements=["id"])
+    known = set(session.scalars(select(Stream.id).where(Stream.id.in_(wanted))))
+    for stream in wanted:
+        if stream not in known:
+            session.execute(fresh, [{"id": stream, "epoch": token_hex(6), "head": 0, "floor": 0}])
+    rows = session.execute(
+        select(Stream.id, Stream.head).where(Stream.id.in_(wanted)).order_by(Stream.id).with_for_update()
+    )
+    return {row.id: row.head for row in rows}
+
+
+def dialect_insert(session: Session) -> Any:
+    """The `insert` of this database that knows ON CONFLICT."""
+    return postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert

@@ -1,0 +1,83 @@
+"""The sentence for each reason why an operation was not applied: what happened, what is safe, what to do."""
+
+from server.language import Sentence
+
+REASONS: dict[str, Sentence] = {
+    "unknown_document": Sentence(
+        "这份资料不在您的项目里，或还没到服务器。内容已留底。",
+        "This is not in your projects, or has not reached the server. What you wrote is kept.",
+    ),
+    "role_missing": Sentence(
+        "您的岗位不能做这一步。内容已留底，请交给服务经理。",
+        "Your role may not do this. What you wrote is kept; hand it to your manager.",
+    ),
+    "screen_is_old": Sentence(
+        "您看的时候内容又变了。请看过新的再决定。", "It has changed since you looked. Look again, then decide."
+    ),
+    "unknown_cause": Sentence(
+        "您看到的内容还没全到服务器。传完再决定。",
+        "Not everything you saw has reached the server. Decide once it has.",
+    ),
+    "malformed": Sentence(
+        "这一笔的格式不对，没有采用。内容已留底。", "This was not well-formed and was not applied. It is kept."
+    ),
+    "operation_too_large": Sentence(
+        "这一笔超过 {limit} 字节，没有采用。内容已留底。", "This exceeds {limit} bytes and was not applied. It is kept."
+    ),
+    "forbidden_character": Sentence(
+        "文字里有不能保存的字符，没有采用。内容已留底。",
+        "The text has a character that cannot be stored. It was not applied and is kept.",
+    ),
+    "unknown_name": Sentence(
+        "服务器不认识这种操作。请更新应用；内容已留底。",
+        "The server does not know this kind of operation. Update the app; what you wrote is kept.",
+    ),
+    "unknown_reference": Sentence(
+        "它指向的资料不在本项目。内容已留底。", "It points to something outside this project. It is kept."
+    ),
+    "wrong_natural_id": Sentence("编号与内容对不上，没有采用。", "Its id does not match its content; not applied."),
+    "several_projects": Sentence("一次操作只能改一个项目。", "One operation may change one project only."),
+    "fields_missing": Sentence("缺少必填内容：{fields}。", "Required fields are missing: {fields}."),
+    "not_submitted": Sentence("这一轮现在不是待复核。", "This round is not waiting for review now."),
+    "round_incomplete": Sentence(
+        "还有必填项没填，补齐才能封存。", "Required items are missing; sealing waits for them."
+    ),
+    "conflicts_open": Sentence("还有填得不同的地方没定。", "Some items are still filled in differently."),
+    "photos_missing": Sentence("还有照片没到，收齐才能封存。", "Photos are still missing; sealing waits for them."),
+    "signature_missing": Sentence("还缺签字，或签字后内容改过要重签。", "A signature is missing or no longer stands."),
+    "phones_may_hold": Sentence(
+        "有手机可能还存着没传的内容。写明理由才能封存。",
+        "A phone may still hold unsent work. Give a reason to seal anyway.",
+    ),
+    "already_settled": Sentence("这一处已经有人定过了。", "This has been settled already."),
+    "tag_taken": Sentence("这个短码已经用过。", "This short code is in use already."),
+    "tag_revoked": Sentence("这个标签已经作废。", "This tag has been revoked already."),
+    "comments_missing": Sentence("没有要退回的批注。", "There is no comment to send back."),
+    "already_published": Sentence("这个版本已经发布，不能再改。", "This version is published and cannot change."),
+    "wrong_content_hash": Sentence("签字内容与校验码对不上。", "The signed content does not match its hash."),
+    "wrong_plan": Sentence("这一轮与计划对不上。", "This round does not match its plan."),
+    "not_stored": Sentence(
+        "数据库没有接受这一笔。内容已留底，请联系管理员。",
+        "The database did not take this. It is kept; tell the operator.",
+    ),
+    "op_id_reused": Sentence(
+        "同一编号已有另一份内容。这一份会换号再传。",
+        "Another content holds this id. This one is sent again under a new id.",
+    ),
+    "set_aside": Sentence("服务经理看过，决定不采用。内容已留底。", "A manager decided not to apply it. It is kept."),
+}
+
+CODES: dict[str, Sentence] = {
+    "forbidden": REASONS["role_missing"],
+    "stale": REASONS["screen_is_old"],
+    "sealed": Sentence("这一轮已经封存。", "This round is sealed."),
+    "invalid": REASONS["malformed"],
+    "unknown_name": REASONS["unknown_name"],
+    "op_id_reused": REASONS["op_id_reused"],
+}
+
+
+def sentence_of(code: str | None, reason: str | None) -> Sentence:
+    """The most exact sentence there is."""
+    found = REASONS.get(reason or "") or CODES.get(code or "")
+    return found or CODES["invalid"]

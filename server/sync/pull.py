@@ -1,0 +1,116 @@
+"""The way back (docs/protocol.md, "Pull"): one read snapshot, per stream the documents after the phone's cursor."""
+
+import json
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Row, select
+from sqlalchemy.orm import Session
+
+from server.database import reading
+from server.errors import SignInRequired
+from server.models import Device, Installation, Stream, StreamEntry
+from server.models.documents import DOCUMENT_TYPES
+from server.sync.rights import grants_of, visible_streams
+
+BYTES_PER_ENTRY = 200  # what a document costs on the wire beside its fields
+
+
+@dataclass(frozen=True)
+class Limits:
+    max_bytes: int
+    max_docs: int
+
+
+def pull(person_id: str, device_id: str, cursors: Mapping[str, Mapping[str, Any]], limits: Limits) -> dict[str, Any]:
+    """The next page of every visible stream; streams that are no longer visible are named in `drop`."""
+    with reading() as session:
+        device = session.get(Device, device_id)
+        if device is None or device.person_id != person_id or device.revoked_at is not None:
+            raise SignInRequired
+        installation = session.scalars(select(Installation)).one()
+        visible = visible_streams(grants_of(session, person_id), person_id, installation.organisation_id)
+        left = limits.max_bytes
+        pages: list[dict[str, Any]] = []
+        for stream in session.scalars(select(Stream).where(Stream.id.in_(visible)).order_by(Stream.id)):
+            page, size = _page(session, stream, cursors.get(stream.id), Limits(max(left, 1), limits.max_docs))
+            left -= size
+            pages.append(page)
+        return {
+            "inc": installation.incarnation,
+            "device": device_id,
+            "durable_n": device.last_n,
+            "drop": sorted(set(cursors) - visible),
+            "pages": pages,
+        }
+
+
+def _page(
+    session: Session, stream: Stream, cursor: Mapping[str, Any] | None, limits: Limits
+) -> tuple[dict[str, Any], int]:
+    reset = cursor is not None and (
+        cursor["e"] != stream.epoch or cursor["s"] < stream.floor or cursor["s"] > stream.head
+    )
+    since = 0 if cursor is None or reset else int(cursor["s"])
+    entries = _entries(session, stream.id, since, limits.max_docs + 1)
+    more = len(entries) > limits.max_docs
+    documents, size, taken = [], 0, 0
+    for document in documents_of(session, entries[: limits.max_docs]):
+        cost = BYTES_PER_ENTRY + len(json.dumps(document["fields"], ensure_ascii=False).encode())
+        if documents and size + cost > limits.max_bytes:
+            more = True
+            break
+        documents.append(document)
+        size, taken = size + cost, taken + 1
+    page = {
+        "stream": stream.id,
+        "e": stream.epoch,
+        "reset": reset,
+        "docs": documents,
+        "next": entries[taken - 1].seq if taken else since,
+        "more": more,
+    }
+    return page, size
+
+
+def _entries(session: Session, stream_id: str, since: int, limit: int) -> Sequence[Row[Any]]:
+    """Entries in order; a first sync is spared what has left."""
+    query = select(StreamEntry.doc_id, StreamEntry.doc_type, StreamEntry.seq, StreamEntry.gone).where(
+        StreamEntry.stream_id == stream_id, StreamEntry.seq > since
+    )
+    if since == 0:
+        query = query.where(StreamEntry.gone.is_(False))
+    return session.execute(query.order_by(StreamEntry.seq).limit(limit)).all()
+
+
+def documents_of(session: Session, entries: Sequence[Row[Any]]) -> list[dict[str, Any]]:
+    """The rows behind feed entries as the wire shows them, one statement a type, in the entries' order."""
+    by_type: dict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        if not entry.gone:
+            by_type[entry.doc_type].append(entry.doc_id)
+    rows = {row["id"]: row for name, ids in by_type.items() for row in _rows(session, name, ids)}
+    return [rows.get(entry.doc_id) or _gone(entry) for entry in entries]
+
+
+def _rows(session: Session, name: str, ids: list[str]) -> list[dict[str, Any]]:
+    kind = DOCUMENT_TYPES[name]
+    shown = [field for field in kind.fields if field not in kind.private]
+    found = session.execute(select(kind.table).where(kind.table.c.id.in_(ids))).mappings()
+    return [
+        {
+            "id": row["id"],
+            "type": name,
+            "rev": row["rev"],
+            "fields": {field: row[field] for field in shown},
+            "writers": row["writers"],
+            "gone": False,
+        }
+        for row in found
+    ]
+
+
+def _gone(entry: Row[Any]) -> dict[str, Any]:
+    return {"id": entry.doc_id, "type": entry.doc_type, "rev": 0, "fields": {}, "writers": {}, "gone": True}

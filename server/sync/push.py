@@ -1,0 +1,141 @@
+"""The batch, step by step (docs/protocol.md, "Push"): one transaction; shapes and images are checked outside it.
+
+    1 lock the device ─ 2 numbers: replay, gap, fork ─ 3 load and lock rows ─ 4 attempt each
+    ─ 5 rows and sequences ─ 6 last_n and the books ─ 7 COMMIT, then answer
+
+An integrity error or a deadlock rolls everything back; the batch is then replayed operation by operation,
+so that only the faulty one parks.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from sqlalchemy import insert, select
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError
+from sqlalchemy.orm import Session
+
+from server.database import writing
+from server.failpoints import failpoint
+from server.models import Device, DeviceNumber, Installation
+from server.sync.actor import Actor
+from server.sync.batch import Answered, Batch
+from server.sync.checked import Checked
+from server.sync.devices import lock_device, new_device
+from server.sync.parked import Parked
+from server.sync.rights import person_actor
+
+ATTEMPTS = 5
+StopReason = Literal["gap", "fork", "retry"]
+DATABASE_REFUSALS = (IntegrityError, OperationalError, DataError)
+
+
+@dataclass
+class Pushed:
+    """What a push answers. `device` is a new id after a fork."""
+
+    incarnation: str
+    device: str
+    last_n: int
+    answers: list[Answered] = field(default_factory=list)
+    stop: dict[str, Any] | None = None
+
+
+def push(person_id: str, device_id: str, operations: Sequence[Checked], schema: int, now: str) -> Pushed:
+    """Receive a batch; answers every operation up to where it stopped."""
+    try:
+        return _push_once(person_id, device_id, operations, schema, now)
+    except DATABASE_REFUSALS:
+        return _push_one_by_one(person_id, device_id, operations, schema, now)
+
+
+def _push_one_by_one(person_id: str, device_id: str, operations: Sequence[Checked], schema: int, now: str) -> Pushed:
+    """Replay a batch that the database refused as a whole; the faulty operation is parked, the rest is unharmed."""
+    total: Pushed | None = None
+    for checked in operations:
+        pushed = _push_stubborn(person_id, device_id, checked, schema, now)
+        if total is None:
+            total = pushed
+        else:
+            total.answers += pushed.answers
+            total.last_n, total.stop, total.device = pushed.last_n, pushed.stop, pushed.device
+        if pushed.stop:
+            break
+    assert total is not None
+    return total
+
+
+def _push_stubborn(person_id: str, device_id: str, checked: Checked, schema: int, now: str) -> Pushed:
+    for _ in range(ATTEMPTS):
+        try:
+            return _push_once(person_id, device_id, [checked], schema, now)
+        except DATABASE_REFUSALS:
+            continue
+    refused = Checked(
+        checked.op,
+        checked.name,
+        checked.schema,
+        checked.at,
+        checked.body_text,
+        checked.body_hash,
+        checked.n,
+        checked.entry,
+        problem=Parked("invalid", "not_stored"),
+    )
+    return _push_once(person_id, device_id, [refused], schema, now)
+
+
+def _push_once(person_id: str, device_id: str, operations: Sequence[Checked], schema: int, now: str) -> Pushed:
+    with writing() as session:
+        device = lock_device(session, device_id, person_id)
+        device.schema, device.last_seen_at = schema, now
+        incarnation = session.scalars(select(Installation.incarnation)).one()
+        pushed = Pushed(incarnation, device.id, device.last_n)
+        failpoint("after device lock")
+        batch = Batch(session, now)
+        batch.prepare(operations)
+        actor = person_actor(session, person_id, device.id)
+        numbers = _receive_in_order(session, batch, actor, device, operations, pushed)
+        batch.write()
+        if numbers:
+            session.execute(insert(DeviceNumber), numbers)
+        device.last_n = pushed.last_n
+        failpoint("before commit")
+    failpoint("after commit")
+    return pushed
+
+
+def _receive_in_order(
+    session: Session, batch: Batch, actor: Actor, device: Device, operations: Sequence[Checked], pushed: Pushed
+) -> list[dict[str, Any]]:
+    """Step 2 and 4: numbers without gaps; a known operation is replayed and, after a fork, consumes its number."""
+    held = _numbers(session, device, operations)
+    numbers: list[dict[str, Any]] = []
+    for checked in operations:
+        assert checked.n is not None
+        expected = pushed.last_n + 1
+        if checked.n > expected:
+            pushed.stop = {"reason": "gap", "expected": expected}
+            break
+        if checked.n < expected and held.get(checked.n) != checked.op:
+            # This number is another operation's: a clone or an old backup of the phone.
+            child = new_device(session, device.person_id, batch.now, parent_id=device.id, label=device.label)
+            pushed.stop = {"reason": "fork", "device": child.id}
+            break
+        answered = batch.receive(checked, actor)
+        pushed.answers.append(answered)
+        if checked.n == expected:
+            pushed.last_n = expected
+            held[expected] = checked.op
+            numbers.append({"device_id": device.id, "n": expected, "op_id": checked.op})
+    return numbers
+
+
+def _numbers(session: Session, device: Device, operations: Sequence[Checked]) -> dict[int, str]:
+    old = [checked.n for checked in operations if checked.n is not None and checked.n <= device.last_n]
+    if not old:
+        return {}
+    rows = session.execute(
+        select(DeviceNumber.n, DeviceNumber.op_id).where(DeviceNumber.device_id == device.id, DeviceNumber.n.in_(old))
+    )
+    return {row.n: row.op_id for row in rows}

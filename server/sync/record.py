@@ -1,0 +1,83 @@
+"""One operation in the books: what came, and what became of it."""
+
+import json
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from server.sync.actor import Actor
+from server.sync.checked import Checked
+from server.sync.document import Document
+
+Outcome = Literal["applied", "conflict", "parked", "waiting"]
+
+
+@dataclass
+class Record:
+    """The stored form of an operation. `stored` says that its row is in the table already."""
+
+    op: str
+    name: str
+    actor_kind: str
+    actor_id: str
+    on_behalf_of: str | None
+    device_id: str | None
+    n: int | None
+    kind: str | None
+    schema: int
+    body_text: str
+    body_hash: str
+    received_at: str
+    outcome: Outcome = "applied"
+    code: str | None = None
+    result: dict[str, Any] = field(default_factory=dict)
+    project_id: str | None = None
+    settled_by: str | None = None
+    stored: bool = False
+    changed: bool = True
+    docs: dict[str, Document] = field(default_factory=dict)
+    conflicts: list[dict[str, str]] = field(default_factory=list)
+
+    @property
+    def author(self) -> str | None:
+        """The person who answers for it; None for the server's own."""
+        return self.actor_id if self.actor_kind == "person" else self.on_behalf_of
+
+    @property
+    def doc_id(self) -> str | None:
+        """The document that it is about, for lists."""
+        body = self.body()
+        if isinstance(body.get("doc"), str):
+            return str(body["doc"])
+        edits = body.get("edits")
+        first = edits[0] if isinstance(edits, list) and edits else None
+        doc = first.get("doc") if isinstance(first, dict) else None
+        return doc if isinstance(doc, str) else None
+
+    def body(self) -> dict[str, Any]:
+        return dict(json.loads(self.body_text))
+
+    def lost(self, doc: str, field_name: str) -> bool:
+        """Whether its value of this field was kept as a conflict instead of being written."""
+        return any(c["doc"] == doc and c["field"] == field_name for c in self.result.get("conflicts", self.conflicts))
+
+    def settle(self, outcome: Outcome, code: str | None = None, **result: Any) -> None:
+        """Fix the outcome; what is not given is left out of the answer."""
+        self.outcome, self.code, self.changed = outcome, code, True
+        self.result = {name: value for name, value in result.items() if value}
+
+
+def new_record(checked: Checked, actor: Actor, received_at: str) -> Record:
+    return Record(
+        op=checked.op,
+        name=checked.name,
+        actor_kind=actor.kind,
+        actor_id=actor.id,
+        on_behalf_of=actor.on_behalf_of,
+        device_id=actor.device_id,
+        n=checked.n,
+        kind=checked.entry.kind if checked.entry else None,
+        schema=checked.schema,
+        body_text=checked.body_text,
+        body_hash=checked.body_hash,
+        received_at=received_at,
+    )

@@ -1,0 +1,85 @@
+"""The one registry of operations: per name its kind, its schema, what it may set, who may do it, what follows."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Literal
+
+from marshmallow import Schema
+
+if TYPE_CHECKING:
+    from server.sync.books import Document
+    from server.sync.work import Work
+
+Kind = Literal["edit", "event", "decision"]
+Effect = Callable[["Work"], None]
+SeenSet = Callable[["Work"], Iterable["Document"]]
+
+
+@dataclass(frozen=True)
+class EditTarget:
+    """A document type that an edit may write: its fields, and the key that may create it."""
+
+    fields: Schema
+    key: Schema | None = None
+
+
+@dataclass(frozen=True)
+class OperationEntry:
+    """One operation, in one place.
+
+    `doc_type` is what `doc` names (events, decisions); `makes_doc` says that the row may be missing.
+    `seen_set` names the rows that a decision must have seen. `roles` empty means server actors only.
+    """
+
+    name: str
+    kind: Kind
+    roles: frozenset[str]
+    doc_type: str | None = None
+    args: Schema | None = None
+    edits: Mapping[str, EditTarget] = field(default_factory=dict)
+    makes_doc: bool = False
+    effect: Effect | None = None
+    seen_set: SeenSet | None = None
+    project_of: Callable[["Work"], str | None] | None = None
+
+
+REGISTRY: dict[str, OperationEntry] = {}
+
+ENGINEERS = frozenset({"engineer", "supervisor"})
+SUPERVISORS = frozenset({"supervisor"})
+STAFF = frozenset({"engineer", "supervisor", "desk"})
+DESK = frozenset({"supervisor", "desk"})
+SERVER_ONLY: frozenset[str] = frozenset()
+
+
+def register(entry: OperationEntry) -> None:
+    if entry.name in REGISTRY:
+        raise ValueError(f"operation {entry.name} is registered twice")
+    REGISTRY[entry.name] = entry
+
+
+def edit(name: str, *, roles: frozenset[str], targets: Mapping[str, EditTarget], effect: Effect | None = None) -> None:
+    """Register an edit: merged field by field, then `effect` recomputes what follows."""
+    register(OperationEntry(name, "edit", roles, edits=targets, effect=effect))
+
+
+def event(name: str, *, roles: frozenset[str], doc_type: str, args: Schema, **more: Any) -> Callable[[Effect], Effect]:
+    """Register the decorated effect as an event: an insert-only row, accepted from any rightful actor."""
+
+    def bind(effect: Effect) -> Effect:
+        register(OperationEntry(name, "event", roles, doc_type, args, effect=effect, **more))
+        return effect
+
+    return bind
+
+
+def decision(
+    name: str, *, roles: frozenset[str], args: Schema, doc_type: str | None = None, **more: Any
+) -> Callable[[Effect], Effect]:
+    """Register the decorated effect as a decision: all or nothing, on exactly what was on the screen."""
+
+    def bind(effect: Effect) -> Effect:
+        register(OperationEntry(name, "decision", roles, doc_type, args, effect=effect, **more))
+        return effect
+
+    return bind

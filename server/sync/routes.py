@@ -1,0 +1,103 @@
+"""The two doors of the protocol: push and pull."""
+
+import gzip
+import json
+from typing import Any
+
+from flask import Response, request
+from flask_smorest import Blueprint
+from marshmallow import Schema, ValidationError
+
+from server.clock import now
+from server.config import current_config
+from server.errors import InvalidInput
+from server.language import request_language
+from server.models.types import instant_text
+from server.signed_in import signed_in
+from server.sync.answers import result_of
+from server.sync.bodies import read_json
+from server.sync.checked import check_operation
+from server.sync.pull import Limits, pull
+from server.sync.push import push
+from server.sync.wire import (
+    PROTOCOL,
+    SCHEMA_VERSION,
+    OperationEnvelope,
+    PullAnswer,
+    PullRequest,
+    PushAnswer,
+    PushRequest,
+)
+
+blueprint = Blueprint("sync", __name__, url_prefix="/api/sync/v1", description="The sync protocol")
+RETRY_AFTER_MS = 60_000
+COMPRESS_ABOVE_BYTES = 1_000
+
+_PUSH, _PULL, _ENVELOPE = PushRequest(), PullRequest(), OperationEnvelope()
+
+
+@blueprint.post("/push")
+@blueprint.doc(requestBody={"content": {"application/json": {"schema": PushRequest}}})
+@blueprint.alt_response(200, schema=PushAnswer)
+def push_operations() -> Response:
+    """Receive a batch of operations; every one of them gets an outcome."""
+    person = signed_in()
+    asked = _load(_PUSH, read_json(current_config().max_push_bytes))
+    for raw in asked["ops"]:
+        _load(_ENVELOPE, raw)
+    if asked["schema"] > SCHEMA_VERSION:
+        return _answer({"results": [], "stop": {"reason": "retry", "after_ms": RETRY_AFTER_MS}})
+    moment = instant_text(now())
+    checked = [check_operation(raw, asked["schema"], moment) for raw in asked["ops"]]
+    pushed = push(person.person_id, asked["device"], checked, asked["schema"], moment)
+    language = request_language()
+    return _answer(
+        {
+            "inc": pushed.incarnation,
+            "device": pushed.device,
+            "last_n": pushed.last_n,
+            "durable_n": pushed.last_n,
+            "results": [result_of(answered, language) for answered in pushed.answers],
+            "stop": pushed.stop,
+        }
+    )
+
+
+@blueprint.post("/pull")
+@blueprint.doc(requestBody={"content": {"application/json": {"schema": PullRequest}}})
+@blueprint.alt_response(200, schema=PullAnswer)
+def pull_documents() -> Response:
+    """What changed in the streams that the person may see."""
+    person = signed_in()
+    asked = _load(_PULL, read_json(current_config().max_push_bytes))
+    limits = Limits(asked["max_bytes"], asked["max_docs"])
+    return _answer(pull(person.person_id, asked["device"], asked["cursors"], limits))
+
+
+def _load(schema: Schema, data: Any) -> dict[str, Any]:
+    try:
+        return dict(schema.load(data))
+    except ValidationError as error:
+        raise InvalidInput(errors=_flat(error.normalized_messages())) from None
+
+
+def _flat(messages: Any, path: str = "") -> dict[str, list[str]]:
+    """Marshmallow's nested messages as one list per path."""
+    if isinstance(messages, list):
+        return {path or "body": [str(message) for message in messages]}
+    found: dict[str, list[str]] = {}
+    for name, inner in messages.items():
+        found |= _flat(inner, f"{path}.{name}" if path else str(name))
+    return found
+
+
+def _answer(body: dict[str, Any]) -> Response:
+    """JSON that says which protocol it speaks, so that no captive portal passes for us; packed when it pays."""
+    data = json.dumps({"protocol": PROTOCOL, **body}, ensure_ascii=False, separators=(",", ":")).encode()
+    response = Response(data, mimetype="application/json")
+    if len(data) > COMPRESS_ABOVE_BYTES and "gzip" in request.headers.get("Accept-Encoding", ""):
+        response.set_data(gzip.compress(data, compresslevel=5, mtime=0))
+        response.headers["Content-Encoding"] = "gzip"
+        response.vary.add("Accept-Encoding")
+    response.headers["Cache-Control"] = "no-store"
+    return response

@@ -1,0 +1,171 @@
+"""The shapes of the wire: one schema for each request and answer of the sync protocol, strict, always on."""
+
+import re
+from typing import Any
+
+from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields, post_load, validate
+
+PROTOCOL = "roundsman/1"
+SCHEMA_VERSION = 1
+MAX_OPERATIONS = 200
+MAX_PUSH_BYTES = 512 * 1024
+MAX_PAGE_BYTES = 1_000_000
+
+_ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+def is_id(value: Any) -> bool:
+    """Whether this is a lower-case UUID as the wire writes it."""
+    return isinstance(value, str) and _ID.fullmatch(value) is not None
+
+
+class IdField(fields.String):
+    """An id; anything else is refused with its place."""
+
+    def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
+        if not is_id(value):
+            raise ValidationError("not an id")
+        return str(value)
+
+
+class EditSchema(Schema):
+    """One document's part of an edit operation."""
+
+    class Meta:
+        unknown = RAISE
+
+    doc = IdField(required=True)
+    type = fields.String(required=True, validate=validate.Length(max=30))
+    key = fields.Dict(keys=fields.String(), allow_none=True, load_default=None)
+    set = fields.Dict(keys=fields.String(), required=True, validate=validate.Length(min=1, max=40))
+    was = fields.Dict(
+        keys=fields.String(), values=fields.List(IdField(), allow_none=True), allow_none=True, load_default=dict
+    )
+
+    @post_load
+    def null_is_nothing_seen(self, data: dict[str, Any], **_: Any) -> dict[str, Any]:
+        data["was"] = {name: ops or [] for name, ops in (data["was"] or {}).items()}
+        return data
+
+
+class OperationEnvelope(Schema):
+    """What must be right for an operation to be kept at all; the rest is judged one by one."""
+
+    class Meta:
+        unknown = EXCLUDE
+
+    op = IdField(required=True)
+    n = fields.Integer(required=True, strict=True, validate=validate.Range(min=1, max=2**31 - 1))
+
+
+class PushRequest(Schema):
+    """A batch of operations from one device, numbered without gaps."""
+
+    class Meta:
+        unknown = RAISE
+
+    device = fields.String(required=True, validate=validate.Length(max=40))
+    schema = fields.Integer(required=True, strict=True, validate=validate.Range(min=1, max=10_000))
+    ops = fields.List(fields.Dict(keys=fields.String()), required=True, validate=validate.Length(max=MAX_OPERATIONS))
+
+
+class DocumentRevision(Schema):
+    id = IdField()
+    rev = fields.Integer()
+
+
+class KeptConflict(Schema):
+    id = IdField()
+    doc = IdField()
+    field = fields.String()
+
+
+class OperationResult(Schema):
+    """What became of one operation; nothing is ever answered by dropping it."""
+
+    op = IdField()
+    outcome = fields.String(validate=validate.OneOf(["applied", "conflict", "parked", "waiting"]))
+    duplicate = fields.Boolean()
+    docs = fields.List(fields.Nested(DocumentRevision))
+    conflicts = fields.List(fields.Nested(KeptConflict))
+    code = fields.String(
+        validate=validate.OneOf(["forbidden", "stale", "sealed", "invalid", "unknown_name", "op_id_reused"])
+    )
+    reason = fields.String()
+    message = fields.String()
+    details = fields.Dict(keys=fields.String())
+    waiting_for = fields.List(IdField(), data_key="for")
+
+
+class Stop(Schema):
+    reason = fields.String(validate=validate.OneOf(["gap", "fork", "retry"]))
+    expected = fields.Integer()
+    device = fields.String()
+    after_ms = fields.Integer()
+
+
+class PushAnswer(Schema):
+    """Outcomes in the order sent, up to where the batch stopped."""
+
+    protocol = fields.String()
+    inc = fields.String()
+    device = fields.String()
+    last_n = fields.Integer()
+    durable_n = fields.Integer()
+    results = fields.List(fields.Nested(OperationResult))
+    stop = fields.Nested(Stop, allow_none=True)
+
+
+class Cursor(Schema):
+    class Meta:
+        unknown = RAISE
+
+    e = fields.String(required=True, validate=validate.Length(max=20))
+    s = fields.Integer(required=True, strict=True, validate=validate.Range(min=0, max=2**62))
+
+
+class PullRequest(Schema):
+    """Where the phone stands in each stream it knows."""
+
+    class Meta:
+        unknown = RAISE
+
+    device = fields.String(required=True, validate=validate.Length(max=40))
+    schema = fields.Integer(required=True, strict=True, validate=validate.Range(min=1, max=10_000))
+    cursors = fields.Dict(
+        keys=fields.String(validate=validate.Length(max=80)),
+        values=fields.Nested(Cursor),
+        required=True,
+        validate=validate.Length(max=1000),
+    )
+    max_bytes = fields.Integer(strict=True, load_default=MAX_PAGE_BYTES, validate=validate.Range(min=1, max=8_000_000))
+    max_docs = fields.Integer(strict=True, load_default=500, validate=validate.Range(min=1, max=500))
+
+
+class DocumentOnWire(Schema):
+    id = IdField()
+    type = fields.String()
+    rev = fields.Integer()
+    fields_ = fields.Dict(keys=fields.String(), data_key="fields")
+    writers = fields.Dict(keys=fields.String(), values=fields.List(IdField()))
+    gone = fields.Boolean()
+
+
+class Page(Schema):
+    """The next documents of one stream; `more` says that the stream goes on."""
+
+    stream = fields.String()
+    e = fields.String()
+    reset = fields.Boolean()
+    docs = fields.List(fields.Nested(DocumentOnWire))
+    next = fields.Integer()
+    more = fields.Boolean()
+
+
+class PullAnswer(Schema):
+    protocol = fields.String()
+    inc = fields.String()
+    device = fields.String()
+    durable_n = fields.Integer()
+    drop = fields.List(fields.String())
+    pages = fields.List(fields.Nested(Page))
