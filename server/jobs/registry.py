@@ -1,0 +1,35 @@
+"""The kinds of job, each with the function that does it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from flask import Flask
+
+Payload = dict[str, Any]
+Work = Callable[[Flask, Payload], None]
+
+
+@dataclass(frozen=True)
+class JobKind:
+    """`every` makes the job recur by itself; without it, operations and uploads ask for it."""
+
+    name: str
+    work: Work
+    every: timedelta | None
+
+
+KINDS: dict[str, JobKind] = {}
+
+
+def job(name: str, *, every: timedelta | None = None) -> Callable[[Work], Work]:
+    """Register the decorated function. It runs in an app context, outside any transaction, at least once."""
+
+    def bind(work: Work) -> Work:
+        if name in KINDS:
+            raise ValueError(f"job kind {name} is registered twice")
+        KINDS[name] = JobKind(name, work, every)
+        return work
+
+    return bind

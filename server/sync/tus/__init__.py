@@ -1,0 +1,4 @@
+"""tus 1.0.0: bytes arrive in pieces, over connections that break (docs/protocol.md, "Photos").
+
+create ──► take (newest request wins) ──► body ──► append: part, offset by compare-and-set ──► finish: hash, blob, job
+"""
