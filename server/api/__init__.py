@@ -2,11 +2,13 @@
 
 from flask import Flask
 
-from server.api import config, health, openapi, sessions
+from server.api import config, health, openapi, photos, sessions
+from server.sync import uploads
 
 
 def register(app: Flask) -> None:
     documented = openapi.make_api(app)
-    for blueprint in (sessions.blueprint, config.blueprint, health.blueprint):
+    for blueprint in (sessions.blueprint, config.blueprint, health.blueprint, photos.blueprint):
         documented.register_blueprint(blueprint)
+    app.register_blueprint(uploads.blueprint)
     openapi.register(app, documented)
