@@ -29,8 +29,3 @@ export function countFigure(count: number): string {
 export function middleCut(text: string, ends = 4): string {
   return text.length <= ends * 2 + 1 ? text : `${text.slice(0, ends)}…${text.slice(-ends)}`
 }
-
-/** Short codes are printed and read in groups: 7K3-M2QA. */
-export function groupedCode(code: string): string {
-  return code.length === 7 ? `${code.slice(0, 3)}-${code.slice(3)}` : code
-}
