@@ -29,7 +29,7 @@ export interface Press {
 
 const TYPED_IN = 'input:not([type=checkbox]):not([type=radio]):not([type=button]), textarea, select, [contenteditable=true]'
 /** Widgets that give arrow keys a meaning of their own. */
-const OWN_ARROWS = '[role=radio], [role=tab], [role=option], [role=slider], [data-own-arrows]'
+const OWN_ARROWS = '[role=radio], [role=tab], [role=option], [role=slider], .own-arrows'
 
 /** Every single character is off while typing, in an open dialog, and for who has switched them off; arrows stay. */
 export function actOf(press: Press, single_characters: boolean): ReviewAct | null {
