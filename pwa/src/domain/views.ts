@@ -140,6 +140,8 @@ export interface AssetView {
   readonly revoked_tags: readonly Tag[]
   readonly open_tickets: readonly Ticket[]
   readonly readings: Readings | null
+  /** The reading items asked of this asset's category, of the newest templates: titles, units and limits of `readings`. */
+  readonly reading_items: readonly TemplateItem[]
   readonly points: readonly RoutePoint[]
   readonly ends: { readonly a: Place | null; readonly b: Place | null }
   /** Scans and abnormal answers of this asset that are still on the phone, newest first. */
