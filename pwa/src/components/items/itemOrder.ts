@@ -1,0 +1,48 @@
+/** Which item comes next, and what the one filled button of the items page does. Pure. */
+import type { AssetSheet, ItemCell, RoundBook } from '@/domain/types'
+
+/** Required and not filled: what the round waits for. */
+export const isOpen = (cell: ItemCell): boolean => cell.item.required && !cell.filled
+
+export function firstOpen(cells: readonly ItemCell[]): ItemCell | null {
+  return cells.find(isOpen) ?? null
+}
+
+/** The next open item behind `key`, from the top again at the end; never `key` itself. */
+export function nextOpen(cells: readonly ItemCell[], key: string | null): ItemCell | null {
+  const at = cells.findIndex((cell) => cell.key === key)
+  return [...cells.slice(at + 1), ...cells.slice(0, Math.max(at, 0))].find((cell) => isOpen(cell) && cell.key !== key) ?? null
+}
+
+/** The neighbour below, whatever its answer; null at the end. */
+export function below(cells: readonly ItemCell[], key: string | null): ItemCell | null {
+  const at = cells.findIndex((cell) => cell.key === key)
+  return at === -1 ? null : (cells[at + 1] ?? null)
+}
+
+export type FootAction =
+  /** The open item itself still lacks something. */
+  | { readonly kind: 'here'; readonly cell: ItemCell; readonly lacks: NonNullable<ItemCell['missing']> }
+  | { readonly kind: 'next'; readonly cell: ItemCell; readonly adjacent: boolean }
+  | { readonly kind: 'scan'; readonly n: number; readonly total: number }
+  | { readonly kind: 'finish' }
+
+export function footAction(book: RoundBook, cells: readonly ItemCell[], current: ItemCell | null): FootAction {
+  if (current?.answer && current.missing !== null && isOpen(current)) {
+    return { kind: 'here', cell: current, lacks: current.missing }
+  }
+  const next = nextOpen(cells, current?.key ?? null)
+  if (next) return { kind: 'next', cell: next, adjacent: below(cells, current?.key ?? null)?.key === next.key }
+  if (current?.missing != null && isOpen(current)) return { kind: 'here', cell: current, lacks: current.missing }
+  return afterThese(book, cells)
+}
+
+/** Everything here is filled: on to the next asset, or the round is done. */
+function afterThese({ sheets }: RoundBook, cells: readonly ItemCell[]): FootAction {
+  const here = new Set(cells.map((cell) => cell.asset?.id ?? null))
+  const done = sheets.filter((sheet) => here.has(sheet.asset.id) || isDone(sheet))
+  if (done.length >= sheets.length) return { kind: 'finish' }
+  return { kind: 'scan', n: done.length + 1, total: sheets.length }
+}
+
+const isDone = (sheet: AssetSheet): boolean => !sheet.cells.some(isOpen)
