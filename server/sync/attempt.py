@@ -21,7 +21,7 @@ def attempt(work: Work, *, released: bool = False, accepted: bool = False) -> li
     try:
         missing = _prepare(work, released, accepted)
         if missing:
-            record.settle("waiting", **{"for": missing})
+            record.settle("waiting", waits_for=missing)
             return missing
         _perform(work)
     except Parked as why:

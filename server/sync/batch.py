@@ -130,9 +130,7 @@ class Batch:
     def _author(self, record: Record) -> Actor:
         if record.actor_kind == "person":
             return person_actor(self.session, record.actor_id, record.device_id)
-        kind = record.actor_kind
-        assert kind in ("job", "import", "cli")
-        return Actor(kind, record.actor_id, on_behalf_of=record.on_behalf_of)
+        return Actor(record.actor_kind, record.actor_id, on_behalf_of=record.on_behalf_of)
 
     def _refuse(self, checked: Checked, actor: Actor) -> Answered:
         """Keep the body that came under a taken id; the phone gives it a new one."""

@@ -4,7 +4,7 @@ import json
 import zlib
 from typing import Any, NoReturn
 
-import brotli
+import brotli  # type: ignore[import-untyped]  # ships no stubs
 from flask import request
 
 from server.errors import BadRequest, TooLarge, UnsupportedType

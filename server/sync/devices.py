@@ -2,12 +2,17 @@
 
 import base64
 import secrets
+from datetime import timedelta
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from server.database import reading, writing
 from server.errors import SignInRequired
 from server.models import Device
+from server.models.types import instant_text, parse_instant
+
+CONTACT_EVERY = timedelta(minutes=1)
 
 
 def new_device(
@@ -34,3 +39,14 @@ def lock_device(session: Session, device_id: str, person_id: str) -> Device:
     if device is None or device.person_id != person_id or device.revoked_at is not None:
         raise SignInRequired
     return device
+
+
+def note_contact(device_id: str, now: str) -> None:
+    """Remember that the device finished a sync; once a minute, so that a pull seldom writes."""
+    last_minute = instant_text(parse_instant(now) - CONTACT_EVERY)
+    with reading() as session:
+        last_seen = session.scalars(select(Device.last_seen_at).where(Device.id == device_id)).one()
+    if last_seen is not None and last_seen > last_minute:
+        return
+    with writing() as session:
+        session.execute(update(Device).where(Device.id == device_id).values(last_seen_at=now))

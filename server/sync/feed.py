@@ -58,7 +58,7 @@ def _write_rows(session: Session, changed: Sequence[Document]) -> None:
         if new:
             session.execute(insert(table), _parents_first(new))
         if old:
-            columns = {name: bindparam(name) for name in old[0] if name not in ("row_id", "id")}
+            columns: dict[str, Any] = {name: bindparam(name) for name in old[0] if name not in ("row_id", "id")}
             session.connection().execute(update(table).where(table.c.id == bindparam("row_id")).values(columns), old)
 
 

@@ -1,5 +1,7 @@
 """Step 6 of the batch: the books themselves — operations, the history of documents, and who waits for what."""
 
+from typing import Any
+
 from sqlalchemy import bindparam, delete, insert, update
 from sqlalchemy.orm import Session
 
@@ -20,7 +22,7 @@ def write_operations(books: Books, history: History) -> None:
         books.session.execute(insert(Operation), new)
     ripened = [_ripe(record) for record in changed if record.stored]
     if ripened:
-        columns = {name: bindparam(name) for name in ripened[0] if name != "key"}
+        columns: dict[str, Any] = {name: bindparam(name) for name in ripened[0] if name != "key"}
         books.session.connection().execute(
             update(Operation).where(Operation.op_id == bindparam("key")).values(columns), ripened
         )
@@ -84,7 +86,7 @@ def _write_waits(session: Session, changed: list[Record]) -> None:
         {"op_id": record.op, "cause": cause}
         for record in changed
         if record.outcome == "waiting"
-        for cause in record.result.get("for", ())
+        for cause in record.result.get("waits_for", ())
     ]
     if rows:
         session.execute(dialect_insert(session)(OperationWait).on_conflict_do_nothing(), rows)

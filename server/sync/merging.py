@@ -105,9 +105,9 @@ def _keep(work: Work, document: Document, field: str, op: str, value: Any) -> No
         "kept_at": _said_at(loser) or work.now,
         "state": "open",
     }
-    row = work.books.get("conflict", conflict_id)
-    if row is not None:
-        work.books.derive(row, **values)
+    known = work.books.get("conflict", conflict_id)
+    if known is not None:
+        work.books.derive(known, **values)
     else:
         round_id = document.id if document.type.name == "round" else document.fields.get("round_id")
         work.insert(

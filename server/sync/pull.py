@@ -56,7 +56,8 @@ def _page(
     since = 0 if cursor is None or reset else int(cursor["s"])
     entries = _entries(session, stream.id, since, limits.max_docs + 1)
     more = len(entries) > limits.max_docs
-    documents, size, taken = [], 0, 0
+    documents: list[dict[str, Any]] = []
+    size, taken = 0, 0
     for document in documents_of(session, entries[: limits.max_docs]):
         cost = BYTES_PER_ENTRY + len(json.dumps(document["fields"], ensure_ascii=False).encode())
         if documents and size + cost > limits.max_bytes:
@@ -82,7 +83,8 @@ def _entries(session: Session, stream_id: str, since: int, limit: int) -> Sequen
     )
     if since == 0:
         query = query.where(StreamEntry.gone.is_(False))
-    return session.execute(query.order_by(StreamEntry.seq).limit(limit)).all()
+    rows: Sequence[Row[Any]] = session.execute(query.order_by(StreamEntry.seq).limit(limit)).all()  # type: ignore[assignment]  # rows are tuples of their columns
+    return rows
 
 
 def documents_of(session: Session, entries: Sequence[Row[Any]]) -> list[dict[str, Any]]:

@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from server.sync.actor import Actor
+from server.sync.actor import Actor, ActorKind
 from server.sync.checked import Checked
 from server.sync.document import Document
 
@@ -17,7 +17,7 @@ class Record:
 
     op: str
     name: str
-    actor_kind: str
+    actor_kind: ActorKind
     actor_id: str
     on_behalf_of: str | None
     device_id: str | None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from marshmallow import Schema
 
 if TYPE_CHECKING:
-    from server.sync.books import Document
+    from server.sync.document import Document
     from server.sync.work import Work
 
 Kind = Literal["edit", "event", "decision"]

@@ -8,8 +8,8 @@ from flask import Response, request
 from flask_smorest import Blueprint
 from marshmallow import Schema, ValidationError
 
+import server.operations  # noqa: F401  # registers every operation
 from server.clock import now
-from server.config import current_config
 from server.errors import InvalidInput
 from server.language import request_language
 from server.models.types import instant_text
@@ -17,9 +17,11 @@ from server.signed_in import signed_in
 from server.sync.answers import result_of
 from server.sync.bodies import read_json
 from server.sync.checked import check_operation
+from server.sync.devices import note_contact
 from server.sync.pull import Limits, pull
 from server.sync.push import push
 from server.sync.wire import (
+    MAX_PUSH_BYTES,
     PROTOCOL,
     SCHEMA_VERSION,
     OperationEnvelope,
@@ -29,7 +31,7 @@ from server.sync.wire import (
     PushRequest,
 )
 
-blueprint = Blueprint("sync", __name__, url_prefix="/api/sync/v1", description="The sync protocol")
+blueprint = Blueprint("sync", __name__, url_prefix="/api/sync/v1")
 RETRY_AFTER_MS = 60_000
 COMPRESS_ABOVE_BYTES = 1_000
 
@@ -42,7 +44,7 @@ _PUSH, _PULL, _ENVELOPE = PushRequest(), PullRequest(), OperationEnvelope()
 def push_operations() -> Response:
     """Receive a batch of operations; every one of them gets an outcome."""
     person = signed_in()
-    asked = _load(_PUSH, read_json(current_config().max_push_bytes))
+    asked = _load(_PUSH, read_json(MAX_PUSH_BYTES))
     for raw in asked["ops"]:
         _load(_ENVELOPE, raw)
     if asked["schema"] > SCHEMA_VERSION:
@@ -69,16 +71,18 @@ def push_operations() -> Response:
 def pull_documents() -> Response:
     """What changed in the streams that the person may see."""
     person = signed_in()
-    asked = _load(_PULL, read_json(current_config().max_push_bytes))
+    asked = _load(_PULL, read_json(MAX_PUSH_BYTES))
     limits = Limits(asked["max_bytes"], asked["max_docs"])
-    return _answer(pull(person.person_id, asked["device"], asked["cursors"], limits))
+    answer = pull(person.person_id, asked["device"], asked["cursors"], limits)
+    note_contact(asked["device"], instant_text(now()))
+    return _answer(answer)
 
 
 def _load(schema: Schema, data: Any) -> dict[str, Any]:
     try:
         return dict(schema.load(data))
     except ValidationError as error:
-        raise InvalidInput(errors=_flat(error.normalized_messages())) from None
+        raise InvalidInput(errors=_flat(error.messages_dict)) from None
 
 
 def _flat(messages: Any, path: str = "") -> dict[str, list[str]]:

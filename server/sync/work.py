@@ -58,11 +58,11 @@ class Work:
         assert entry is not None and entry.doc_type is not None
         return self.books.need(entry.doc_type, self.doc_id)
 
-    def insert(self, name: str, row_id: str, **fields: Any) -> Document:
+    def insert(self, name: str, row_id: str, /, **fields: Any) -> Document:
         """Add a row to the project that the operation belongs to."""
         return self.books.insert(name, row_id, self.project_id, fields)
 
-    def insert_own(self, name: str, **fields: Any) -> Document:
+    def insert_own(self, name: str, /, **fields: Any) -> Document:
         """Add the row that this event *is*: its id is the operation's."""
         row = self.insert(name, self.op, **fields)
         self.record.docs[row.id] = row
