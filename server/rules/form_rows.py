@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal, TypedDict
 
-from server.rules.blank import is_blank, trimmed
+from server.rules.blank import is_blank
 from server.rules.documents import Fields
 from server.rules.items import Cell, cells_of
 from server.rules.missing import missing_field
@@ -87,8 +87,8 @@ def _actual(cell: Cell, answer: Fields) -> str | None:
 
 
 def _own(text: str | None) -> list[RowEntry]:
-    return [] if text is None or is_blank(text) else [{"asset_id": None, "text": trimmed(text)}]
+    return [] if text is None or is_blank(text) else [{"asset_id": None, "text": text}]
 
 
 def _entry(cell: Cell, text: str | None) -> RowEntry | None:
-    return None if text is None or is_blank(text) else {"asset_id": cell.asset_id, "text": trimmed(text)}
+    return None if text is None or is_blank(text) else {"asset_id": cell.asset_id, "text": text}

@@ -23,8 +23,8 @@ def ticket_titles(asset: Fields | None, item: Fields | None, check_key: str) -> 
 
 
 def finding_text(answer: Fields) -> str | None:
-    """The engineer's own words for it: what is seen, else what was measured or shown."""
+    """The engineer's own words for it: what is seen, else what was measured or shown; byte for byte."""
     for field in ("seen", "actual", "indication", "remark"):
         if not is_blank(answer.get(field)):
-            return trimmed(answer[field])
+            return str(answer[field])
     return None

@@ -1,6 +1,6 @@
 /** The seven rows of the printed 巡检记录单, from the answers of the items that belong to each. */
 import type { Answer, AnswerValue, Asset, Template } from '../domain/types'
-import { isBlank, trimmed } from './blank'
+import { isBlank } from './blank'
 import type { Cell } from './items'
 import { cellKey, cellsOf } from './items'
 import type { AnswerFacts } from './missing'
@@ -86,4 +86,4 @@ function actual({ item, answer }: AnsweredCell): string | null {
 }
 
 const entry = (asset: AssetFacts | null, text: string | null | undefined): RowEntry[] =>
-  isBlank(text) ? [] : [{ asset_id: asset?.id ?? null, text: trimmed(text ?? '') }]
+  isBlank(text) ? [] : [{ asset_id: asset?.id ?? null, text: text ?? '' }]

@@ -26,10 +26,9 @@ export function ticketTitles(
   }
 }
 
-/** The engineer's own words for it: what is seen, else what was measured or shown. */
+/** The engineer's own words for it: what is seen, else what was measured or shown; byte for byte. */
 export function findingText({ seen, actual, indication, remark }: Words): string | null {
-  const said = [seen, actual, indication, remark].find((text) => !isBlank(text))
-  return said ? trimmed(said) : null
+  return [seen, actual, indication, remark].find((text) => !isBlank(text)) ?? null
 }
 
 /** By characters, as Python cuts: never through a 4-byte one. */
