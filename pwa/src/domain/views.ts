@@ -348,6 +348,12 @@ export interface Review {
   readonly blockers: { readonly conflicts: number; readonly photos: number; readonly missing: number }
 }
 
+/**
+ * Figures by id (null: the browser does not tell):
+ * storage: protected, free_bytes, photos (how many still fit) · data: assets, missing_assets, template_version, as_of ·
+ * clock: skew_s (phone minus server), checked_at · camera: permission (granted|prompt|denied|missing), torch ·
+ * unsent: rounds, operations, photos, oldest_at · battery: percent, charging, minutes, needs_percent
+ */
 export interface PreflightCheck {
   readonly id: 'storage' | 'data' | 'clock' | 'camera' | 'unsent' | 'battery'
   readonly verdict: 'green' | 'amber' | 'red'
