@@ -2,14 +2,14 @@
 
 from flask import Flask
 
-from server.api import config, health, openapi, photos, sessions
+from server.api import attention, config, health, openapi, photos, rounds, sessions
 from server.sync import routes as sync
 from server.sync import uploads
 
 
 def register(app: Flask) -> None:
     documented = openapi.make_api(app)
-    for blueprint in (sessions.blueprint, sync.blueprint, config.blueprint, health.blueprint, photos.blueprint):
-        documented.register_blueprint(blueprint)
+    for resource in (sessions, sync, rounds, photos, attention, config, health):
+        documented.register_blueprint(resource.blueprint)
     app.register_blueprint(uploads.blueprint)
     openapi.register(app, documented)

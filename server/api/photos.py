@@ -1,5 +1,6 @@
 """Pictures, for whoever may read what they belong to."""
 
+from pathlib import Path
 from typing import Any, Final
 
 from flask import Response, current_app, send_file
@@ -7,6 +8,7 @@ from flask_smorest import Blueprint
 from marshmallow import Schema, fields, validate
 
 from server.blobs import custody, store
+from server.config import current_config
 from server.database import reading
 from server.errors import NotFound
 from server.images import DERIVED_MIME, SIZES, derived_image
@@ -82,10 +84,18 @@ def _blob_of_asset(asset_id: str) -> DocBlob:
     return blob
 
 
+def _original(blob: DocBlob) -> Path:
+    return store(current_app).path(blob.hash)
+
+
+def _copy(blob: DocBlob, size: str) -> Path:
+    return derived_image(store(current_app), blob.hash, size, max_pixels=current_config().max_photo_pixels)
+
+
 def _picture(blob: DocBlob, size: str, *, is_fixed: bool) -> Response:
     is_original = size == ORIGINAL
     try:
-        path = store(current_app).path(blob.hash) if is_original else derived_image(current_app, blob.hash, size)
+        path = _original(blob) if is_original else _copy(blob, size)
     except FileNotFoundError:
         raise NotFound(NOT_HERE_YET) from None
     mime = blob.mime if is_original else DERIVED_MIME

@@ -98,9 +98,20 @@ def documents_of(session: Session, entries: Sequence[Row[Any]]) -> list[dict[str
 
 
 def _rows(session: Session, name: str, ids: list[str]) -> list[dict[str, Any]]:
+    return _on_wire(session, name, DOCUMENT_TYPES[name].table.c.id.in_(ids))
+
+
+def rows_on_wire(session: Session, name: str, column: str, value: str) -> list[dict[str, Any]]:
+    """All rows of a type with this value, as the wire shows them, by id."""
+    return sorted(
+        _on_wire(session, name, DOCUMENT_TYPES[name].table.c[column] == value), key=lambda row: str(row["id"])
+    )
+
+
+def _on_wire(session: Session, name: str, condition: Any) -> list[dict[str, Any]]:
     kind = DOCUMENT_TYPES[name]
     shown = [field for field in kind.fields if field not in kind.private]
-    found = session.execute(select(kind.table).where(kind.table.c.id.in_(ids))).mappings()
+    found = session.execute(select(kind.table).where(condition)).mappings()
     return [
         {
             "id": row["id"],

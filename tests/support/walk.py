@@ -80,7 +80,7 @@ def sign(phone: WirePhone, party: str) -> dict[str, Any]:
 
 def submit(phone: WirePhone) -> dict[str, Any]:
     phone.pull()
-    manifest = {"answers": {}, "photos": [], "signed": [row["id"] for row in phone.sees("signed_copy")]}
+    manifest: dict[str, Any] = {"answers": {}, "photos": [], "signed": [row["id"] for row in phone.sees("signed_copy")]}
     return phone.does("submit_round", doc=phone.world.round, args={"manifest": manifest}, after=heads(phone))
 
 

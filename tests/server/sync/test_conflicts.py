@@ -82,8 +82,6 @@ def test_the_winner_cannot_lower_the_value_below_an_open_worse_one(phone_of: Pho
     assert {row["kept_value"] for row in ben.sees("conflict") if row["state"] == "open"} == {4}
 
 
-
-
 def test_approval_names_open_conflicts(phone_of: PhoneOf, world: World) -> None:
     engineer, colleague, supervisor = phone_of("engineer"), phone_of("colleague"), phone_of("supervisor")
     walk.walk(engineer, remark="甲")

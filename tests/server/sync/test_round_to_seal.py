@@ -21,9 +21,7 @@ def test_an_all_normal_round_is_sealed_and_reaches_the_client(phone_of: PhoneOf,
     assert report["counts"] == {"assets": 2, "items": 4, "normal": 4, "abnormal": 0, "not_applicable": 0}
 
 
-def test_an_abnormal_item_raises_one_ticket_at_submit_and_approval_confirms_it(
-    phone_of: PhoneOf, world: World
-) -> None:
+def test_an_abnormal_item_raises_one_ticket_at_submit_and_approval_confirms_it(phone_of: PhoneOf, world: World) -> None:
     engineer, supervisor = phone_of("engineer"), phone_of("supervisor")
     walk.walk(engineer, **ABNORMAL)
     (ticket,) = supervisor.pull().sees("ticket")
@@ -48,9 +46,7 @@ def test_a_finding_corrected_to_normal_withdraws_its_ticket(phone_of: PhoneOf, w
     assert (ticket["state"], ticket["is_open"]) == ("withdrawn", False)
 
 
-def test_approval_waits_for_missing_items_photos_and_signatures(
-    app: Flask, phone_of: PhoneOf, world: World
-) -> None:
+def test_approval_waits_for_missing_items_photos_and_signatures(app: Flask, phone_of: PhoneOf, world: World) -> None:
     engineer, supervisor = phone_of("engineer"), phone_of("supervisor")
     walk.open_round(engineer)
     walk.submit(engineer)
@@ -82,7 +78,7 @@ def test_a_round_sent_back_is_submitted_again_only_by_who_saw_it(phone_of: Phone
     walk.walk(engineer)
     unseen = walk.heads(engineer)
     assert walk.send_back(supervisor)["outcome"] == "applied"
-    manifest = {"answers": {}, "photos": [], "signed": []}
+    manifest: dict[str, list[str] | dict[str, str]] = {"answers": {}, "photos": [], "signed": []}
     engineer.does("submit_round", doc=world.round, args={"manifest": manifest}, after=unseen)
     assert walk.round_of(supervisor)["state"] == "sent_back"
     walk.submit(engineer)

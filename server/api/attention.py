@@ -1,0 +1,85 @@
+"""What needs a person: operations of a project that are parked or waiting, with their bodies and reasons."""
+
+from typing import Any
+
+from flask_smorest import Blueprint
+from marshmallow import Schema, fields
+from sqlalchemy import or_, select
+
+from server.database import reading
+from server.errors import NotFound
+from server.language import Language, request_language
+from server.models import Grant, Operation, Person
+from server.signed_in import signed_in
+from server.sync.messages import sentence_of
+from server.sync.rights import grants_of
+from server.sync.wire import PROTOCOL, IdField
+
+blueprint = Blueprint("attention", __name__, url_prefix="/api/projects")
+MOST = 200
+
+
+class OperationInAttention(Schema):
+    """One operation that was not applied: who, when, what, and why."""
+
+    op = IdField()
+    name = fields.String()
+    at = fields.String()
+    by = IdField(allow_none=True)
+    by_name_zh = fields.String(allow_none=True)
+    by_name_en = fields.String(allow_none=True)
+    outcome = fields.String()
+    code = fields.String(allow_none=True)
+    reason = fields.String(allow_none=True)
+    message = fields.String(allow_none=True)
+    doc = IdField(allow_none=True)
+    body = fields.String(metadata={"description": "the operation as it came, JSON text"})
+
+
+class Attention(Schema):
+    protocol = fields.String()
+    operations = fields.List(fields.Nested(OperationInAttention))
+
+
+@blueprint.get("/<uuid:project_id>/attention")
+@blueprint.alt_response(200, schema=Attention)
+def list_attention(project_id: object) -> dict[str, Any]:
+    """Parked and waiting operations, newest first; for supervisors."""
+    person = signed_in()
+    with reading() as session:
+        roles = grants_of(session, person.person_id).get(str(project_id), frozenset())
+        if "supervisor" not in roles:
+            raise NotFound
+        members = select(Grant.person_id).where(Grant.project_id == str(project_id))
+        here = or_(
+            Operation.project_id == str(project_id),
+            # Parked before it could be placed: shown where its author works.
+            Operation.project_id.is_(None) & Operation.actor_id.in_(members),
+        )
+        rows = session.execute(
+            select(Operation, Person.display_name_zh, Person.display_name_en)
+            .outerjoin(Person, Person.id == Operation.actor_id)
+            .where(here, Operation.outcome.in_(["parked", "waiting"]), Operation.settled_by.is_(None))
+            .order_by(Operation.received_at.desc(), Operation.op_id)
+            .limit(MOST)
+        )
+        language = request_language()
+        return {"protocol": PROTOCOL, "operations": [_shown(*row, language) for row in rows]}
+
+
+def _shown(operation: Operation, name_zh: str | None, name_en: str | None, language: Language) -> dict[str, Any]:
+    reason = operation.result.get("reason")
+    details = operation.result.get("details") or {}
+    return {
+        "op": operation.op_id,
+        "name": operation.name,
+        "at": operation.received_at,
+        "by": operation.actor_id if operation.actor_kind == "person" else None,
+        "by_name_zh": name_zh,
+        "by_name_en": name_en,
+        "outcome": operation.outcome,
+        "code": operation.code,
+        "reason": reason,
+        "message": sentence_of(operation.code, reason).say(language, **details) if operation.code else None,
+        "body": operation.body,
+    }
