@@ -30,6 +30,7 @@ def test_phone_that_submitted_has_sent_what_it_had() -> None:
 def test_second_phone_may_hold_work_until_it_was_in_touch_after_the_submit() -> None:
     contacts = [opened("a", LUNCH), opened("b", LUNCH), submitted("a", TWO)]
     assert phones(contacts, {"a": TWO, "b": ONE}) == ["b"]
+    assert phones(contacts, {"a": TWO, "b": TWO}) == []
     assert phones(contacts, {"a": TWO, "b": THREE}) == []
 
 
