@@ -52,7 +52,6 @@ def signed_content(
     by_cell = {(answer["asset_id"], answer["check_key"]): answer for answer in answers}
     said = [(cell, by_cell[cell.key]) for cell in cells if cell.key in by_cell and _says_something(by_cell[cell.key])]
     photos = sorted(photo_hashes)
-    values = [answer.get("value") for _, answer in said]
     content = {
         "schema": SCHEMA,
         "language": language,
@@ -69,14 +68,7 @@ def signed_content(
         "form": {field: round_.get(field) for field in FORM_FIELDS},
         "answers": [_signed_answer(cell, answer, language) for cell, answer in said],
         "photos": photos,
-        "counts": {
-            "assets": len({cell.asset_id for cell in cells if cell.asset is not None}),
-            "items": len(cells),
-            "normal": values.count("normal"),
-            "abnormal": values.count("abnormal"),
-            "not_applicable": values.count("not_applicable"),
-            "photos": len(photos),
-        },
+        "counts": _counts(cells, [answer.get("value") for _, answer in said], len(photos)),
     }
     return {key: _well_formed(value) for key, value in content.items()}
 
@@ -140,6 +132,17 @@ def _says_something(answer: Fields) -> bool:
     return answer.get("value") is not None or not all(
         is_blank(answer.get(field)) for field in ("reading", *WORD_FIELDS)
     )
+
+
+def _counts(cells: Sequence[Cell], values: Sequence[str | None], photos: int) -> dict[str, int]:
+    return {
+        "assets": len({cell.asset_id for cell in cells if cell.asset is not None}),
+        "items": len(cells),
+        "normal": values.count("normal"),
+        "abnormal": values.count("abnormal"),
+        "not_applicable": values.count("not_applicable"),
+        "photos": photos,
+    }
 
 
 def _signed_answer(cell: Cell, answer: Fields, language: Language) -> dict[str, Any]:
