@@ -2,7 +2,7 @@
 import type { ItemCell, PhotoView, Review } from '@/domain/types'
 import { cellsOf } from './lookedAt'
 
-export type BlockerKind = 'moved' | 'conflicts' | 'missing' | 'photos'
+export type BlockerKind = 'moved' | 'conflicts' | 'missing' | 'signatures' | 'photos'
 export interface Blocker {
   readonly kind: BlockerKind
   readonly count: number
@@ -14,6 +14,10 @@ export interface Blocker {
 export const isOutstanding = ({ photo, state }: PhotoView): boolean =>
   photo.withdrawn_at === null && state !== 'verified' && state !== 'lost'
 
+/** Parties whose signature is not there, or does not stand any more. */
+const unsigned = ({ book: { signed } }: Review): number =>
+  Number(!signed.engineer || !signed.engineer_stands) + Number(!signed.client || !signed.client_stands)
+
 /** In the order in which a person clears them; photos last, because they come by themselves. */
 export function blockersOf(review: Review, moved: number): Blocker[] {
   const { book, blockers } = review
@@ -23,6 +27,7 @@ export function blockersOf(review: Review, moved: number): Blocker[] {
     { kind: 'moved', count: moved, cell_key: null },
     { kind: 'conflicts', count: blockers.conflicts, cell_key: first((cell) => cell.conflict?.state === 'open') },
     { kind: 'missing', count: blockers.missing, cell_key: first((cell) => cell.item.required && cell.missing !== null) },
+    { kind: 'signatures', count: unsigned(review), cell_key: null },
     { kind: 'photos', count: blockers.photos, cell_key: first((cell) => cell.photos.some(isOutstanding)) },
   ]
   return all.filter(({ count }) => count > 0)

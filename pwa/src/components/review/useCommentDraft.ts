@@ -46,7 +46,8 @@ export function useCommentDraft(roundId: Ref<string>) {
   }
   function move(dx: number, dy: number): void {
     const now = spot.value
-    if (now?.x != null && now.y != null) spot.value = { ...now, x: within(now.x + dx), y: within(now.y + dy) }
+    if (!now || now.x === null || now.y === null) return
+    spot.value = { ...now, x: within(now.x + dx), y: within(now.y + dy) }
   }
   function drop(): void {
     spot.value = null

@@ -4,6 +4,10 @@ import type { Blocker } from './blockers'
 import type { ReviewAct } from './reviewKeys'
 import type { ReviewDesk } from './reviewDesk'
 
+const PLACES = {
+  moved: 'review-moved', signatures: 'review-proofs', conflicts: 'review-item', missing: 'review-item', photos: 'review-item',
+} as const
+
 /** What each key and button of the review does. A blocked approval leads to what blocks it. */
 export function useReviewActs(desk: ReviewDesk, screen: { ask: (what: Asked) => void; nextRound: () => void }) {
   const { walk, draft, pins, blockers, can_decide } = desk
@@ -14,7 +18,7 @@ export function useReviewActs(desk: ReviewDesk, screen: { ask: (what: Asked) => 
   }
   function lead(to: Blocker | null = blockers.value[0] ?? null): void {
     if (to?.cell_key) walk.goTo(to.cell_key)
-    const place = to?.kind === 'moved' ? 'review-moved' : 'review-item'
+    const place = PLACES[to?.kind ?? 'missing']
     void nextTick(() => document.getElementById(place)?.focus())
   }
   function approve(): void {
