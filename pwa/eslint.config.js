@@ -36,7 +36,7 @@ export default tseslint.config(
     files: ['src/**/*.{ts,vue}'],
     rules: {
       ...size,
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-console': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',

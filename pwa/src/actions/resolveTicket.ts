@@ -1,6 +1,15 @@
+import { checkText } from '../domain/limits'
 import type { Ticket } from '../domain/types'
+import { openFindings } from '../rules/ticketState'
+import { actOnTicket } from '../sync/actOnTicket'
+import { foldTicket } from '../sync/foldParents'
 
-/** Resolve the findings that are on the screen, and only those. */
-export async function resolveTicket(ticket: Pick<Ticket, 'id'>, how: { solution: string; how: 'fixed' | 'workaround' }): Promise<void> {
-  throw new Error('resolveTicket: not built yet')
+/** Resolve the findings that are on the screen, and only those: one that joins unseen keeps the ticket open. */
+export async function resolveTicket(ticket: Pick<Ticket, 'id'>, done: { solution: string; how: 'fixed' | 'workaround' }): Promise<void> {
+  checkText(done.solution)
+  await actOnTicket(ticket.id, async (db, at) => {
+    const findings = openFindings(await foldTicket(db, ticket.id))
+    const { solution, how } = done
+    return { name: 'resolve_ticket', event: 'resolved', args: { findings, solution, how }, set: { closed_at: at } }
+  })
 }

@@ -1,6 +1,36 @@
+import { postSession } from '../api/session'
+import { personIdOf, rememberPerson } from '../db/lastPerson'
+import { readMeta } from '../db/meta'
+import { PersonDatabase } from '../db/personDatabase'
 import type { SessionPerson } from '../domain/types'
+import { adoptDevice } from '../sync/adoptDevice'
+import { closePhone, openPhone } from '../sync/currentPhone'
+import { SYSTEM_CLOCK } from '../sync/phone'
+import { createWire } from '../api/sync'
 
-/** Sign in online and open this person's own database. Rejects with ApiError('invalid_credentials') or NetworkError. */
+/**
+ * Sign in online and open this person's own database; work that waits in it goes on being sent.
+ * Rejects with ApiError (`wrong_password`, `slow_down`) or NetworkError; nothing on the phone has changed then.
+ */
 export async function signIn(name: string, password: string): Promise<SessionPerson> {
-  throw new Error('signIn: not built yet')
+  const session = await postSession(name, password, await deviceOf(name))
+  closePhone()
+  const db = new PersonDatabase(session.person.id)
+  const phone = { db, person_id: session.person.id, wire: createWire(), clock: SYSTEM_CLOCK, random: Math.random, reached: () => undefined }
+  await adoptDevice(phone, session)
+  rememberPerson(session.person.id, name)
+  openPhone(db)
+  return session.person
+}
+
+/** The device that this name had on this phone: coming back as the same one keeps the numbering. */
+async function deviceOf(name: string): Promise<string | null> {
+  const personId = personIdOf(name)
+  if (personId === null) return null
+  const db = new PersonDatabase(personId)
+  try {
+    return (await readMeta(db, 'phone'))?.device ?? null
+  } finally {
+    db.close()
+  }
 }

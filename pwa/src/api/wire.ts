@@ -3,7 +3,7 @@ import type { DocumentType, FieldWriters, JsonObject, Operation, OperationResult
 
 export const PROTOCOL = 'roundsman/1'
 
-export type NumberedOperation = Operation & { readonly n: number; readonly receipt?: unknown }
+export type NumberedOperation = Operation & { readonly n: number }
 export interface PushRequest {
   readonly device: string
   readonly schema: number
@@ -15,10 +15,10 @@ export type Stop =
   | { readonly reason: 'retry'; readonly after_ms: number }
 export interface PushAnswer {
   readonly protocol: string
-  readonly inc: string
-  readonly device?: string
-  readonly last_n: number
-  readonly durable_n: number
+  /** Absent where the server answers before it looks: a batch of a schema that it does not know yet. */
+  readonly inc?: string
+  readonly last_n?: number
+  readonly durable_n?: number
   readonly results: readonly OperationResult[]
   readonly stop: Stop | null
 }
@@ -49,7 +49,6 @@ export interface Page {
 export interface PullAnswer {
   readonly protocol: string
   readonly inc: string
-  readonly device?: string
   readonly durable_n: number
   readonly drop: readonly string[]
   readonly pages: readonly Page[]

@@ -31,7 +31,7 @@ export async function documentsOfType<T extends DocumentType>(db: PersonDatabase
   return (await db.documents.where('type').equals(type).toArray()).map((row) => asDocument<T>(row))
 }
 
-export type Owner = 'round_id' | 'ticket_id' | 'asset_id'
+export type Owner = 'round_id' | 'ticket_id' | 'asset_id' | 'lookup'
 
 export function rowsOf(db: PersonDatabase, type: DocumentType, owner: Owner, id: string): Promise<DocumentRow[]> {
   return db.documents.where(`[type+${owner}]`).equals([type, id]).toArray()

@@ -1,4 +1,5 @@
 /** What lies in a person's database. Keys are the wire's: no mapping layer. */
+import type { ServerConfig } from '../api/config'
 import type {
   DocumentType, FieldWriters, Grant, Json, JsonObject, Operation, OperationName, OperationResult, Refusal, SessionPerson,
 } from '../domain/types'
@@ -11,6 +12,8 @@ export interface DocumentRow {
   readonly round_id: string | null
   readonly asset_id: string | null
   readonly ticket_id: string | null
+  /** What it is found by besides its id: a tag's code, a template's key, a finding's answer. */
+  readonly lookup: string | null
   /** Revision of the base; 0: the server has not shown this document. */
   readonly rev: number
   /** What the server said, kept apart only while own operations lie over it. */
@@ -62,10 +65,10 @@ export interface OutboxEntry {
   readonly result: OperationResult | null
   /** Number of the newest pull asked when it was acknowledged: a later one shows its effect. */
   readonly asked_at_ack: number
-  readonly receipt: Json
   readonly reissued_from: string | null
   readonly created_at: string
-  readonly acknowledged_at: string | null
+  /** Empty until acknowledged: IndexedDB leaves null out of an index. */
+  readonly acknowledged_at: string
 }
 
 /**
@@ -90,6 +93,8 @@ export interface BlobRow {
   readonly resent: number
   readonly created_at: string
   readonly verified_at: string | null
+  /** When all bytes had been taken; 0 before. */
+  readonly received_ms: number
 }
 
 export interface CursorRow { readonly stream: string; readonly e: string; readonly s: number }
@@ -122,5 +127,6 @@ export interface MetaValues {
   session: SavedSession
   contact: Contact
   clock: ClockSkew
+  config: ServerConfig
 }
 export interface MetaRow { readonly key: keyof MetaValues; readonly value: MetaValues[keyof MetaValues] }

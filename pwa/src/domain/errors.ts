@@ -35,7 +35,7 @@ export class StorageError extends Error {
 /** What the person entered cannot become an operation; `code` says which limit. Nothing was written. */
 export class InvalidInput extends Error {
   override readonly name = 'InvalidInput'
-  constructor(readonly code: 'too_large' | 'not_an_image' | 'not_found' | 'not_allowed', readonly limit: number | null = null) {
+  constructor(readonly code: 'too_large' | 'too_long' | 'forbidden_character' | 'not_an_image' | 'not_found' | 'not_allowed', readonly limit: number | null = null) {
     super(code)
   }
 }

@@ -1,5 +1,5 @@
 /** Operations as they go by wire (docs/protocol.md, section 3). A body is immutable once it is on disk. */
-import type { DocumentType, Json, JsonObject } from './documents'
+import type { DocumentType, JsonObject } from './documents'
 
 export type EditName =
   | 'answer_item' | 'write_form' | 'add_to_round' | 'mark_photo' | 'grade_ticket'
@@ -51,6 +51,4 @@ export interface OperationResult {
   readonly reason?: string | null
   readonly message?: string | null
   readonly for?: readonly string[]
-  readonly settled?: boolean
-  readonly receipt?: Json
 }

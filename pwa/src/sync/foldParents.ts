@@ -7,7 +7,7 @@ import type { PersonDatabase } from '../db/personDatabase'
 import type { DocumentRow } from '../db/rows'
 import type { JsonObject } from '../domain/types'
 import { roundState } from '../rules/roundState'
-import { findingFacts, ticketState } from '../rules/ticketState'
+import { findingFacts, type TicketFold, ticketState } from '../rules/ticketState'
 
 export async function foldParents(db: PersonDatabase, views: readonly DocumentRow[]): Promise<void> {
   for (const view of views) {
@@ -23,17 +23,22 @@ async function foldedRound(db: PersonDatabase, view: DocumentRow): Promise<JsonO
 }
 
 async function foldedTicket(db: PersonDatabase, view: DocumentRow): Promise<JsonObject> {
+  const { state, is_open } = await foldTicket(db, view.id)
+  return { state, is_open }
+}
+
+/** A ticket's findings and events as they stand on this phone, own ones included. */
+export async function foldTicket(db: PersonDatabase, ticketId: string): Promise<TicketFold> {
   const [findings, events] = await Promise.all([
-    documentsOf(db, 'finding', 'ticket_id', view.id),
-    documentsOf(db, 'ticket_event', 'ticket_id', view.id),
+    documentsOf(db, 'finding', 'ticket_id', ticketId),
+    documentsOf(db, 'ticket_event', 'ticket_id', ticketId),
   ])
   const facts = await Promise.all(
     findings.map(async (finding) =>
       findingFacts(finding, await getDocument(db, 'answer', finding.answer_id), await getDocument(db, 'round', finding.round_id)),
     ),
   )
-  const { state, is_open } = ticketState(facts, events)
-  return { state, is_open }
+  return ticketState(facts, events)
 }
 
 async function store(db: PersonDatabase, view: DocumentRow, derived: JsonObject): Promise<void> {

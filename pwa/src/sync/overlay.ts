@@ -13,6 +13,8 @@ export interface Base extends BaseContent {
   readonly rev: number
 }
 
+const LOOKUP: { readonly [type in DocumentType]?: string } = { tag: 'code', template: 'key', finding: 'answer_id', conflict: 'doc_id' }
+
 export function baseOf(row: DocumentRow | undefined): Base | null {
   if (row === undefined || row.rev === 0) return null
   const content = row.base ?? { fields: row.fields, writers: row.writers }
@@ -39,6 +41,7 @@ export function overlay(id: string, base: Base | null, entries: readonly OutboxE
     round_id: text(fields['round_id']),
     asset_id: text(fields['asset_id']),
     ticket_id: text(fields['ticket_id']),
+    lookup: text(fields[LOOKUP[ground.type] ?? '']),
     rev: base?.rev ?? 0,
     base: base !== null && entries.length > 0 ? { fields: base.fields, writers: base.writers } : null,
     fields,
@@ -94,10 +97,9 @@ function united(current: Json | undefined, change: UnionChange): Json {
 }
 
 function lastRefusal(entries: readonly OutboxEntry[]): Refusal | null {
-  const parked = entries.filter((entry) => entry.result?.outcome === 'parked').at(-1)
-  if (parked?.result == null) return null
-  const { code, reason, message } = parked.result
-  return { op: parked.op, code: code ?? 'invalid', reason: reason ?? null, message: message ?? null }
+  const parked = entries.map((entry) => entry.result).filter((result) => result?.outcome === 'parked').at(-1)
+  if (!parked) return null
+  return { op: parked.op, code: parked.code ?? 'invalid', reason: parked.reason ?? null, message: parked.message ?? null }
 }
 
 const text = (value: Json | undefined): string | null => (typeof value === 'string' ? value : null)

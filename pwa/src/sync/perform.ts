@@ -8,7 +8,7 @@ import { changePhoneState, phoneState } from '../db/meta'
 import { writing } from '../db/writing'
 import { StorageError, InvalidInput } from '../domain/errors'
 import { toInstant } from '../domain/instant'
-import type { OutboxEntry } from '../db/rows'
+import type { OutboxEntry, PredictedRow } from '../db/rows'
 import type { Edit, Operation } from '../domain/types'
 import { headsOf } from './heads'
 import type { Identity, NewOperation } from './newOperation'
@@ -73,7 +73,7 @@ function entryOf(identity: Identity, wanted: NewOperation, body: Operation, n: n
     bytes: new TextEncoder().encode(JSON.stringify(body)).length,
     docs,
     pending_docs: docs,
-    rows: wanted.rows ?? [],
+    rows: (wanted.rows ?? []).map((row) => withCauses(row, body)),
     patches: wanted.patches ?? [],
     round_id: wanted.round_id ?? null,
     ticket_id: wanted.ticket_id ?? null,
@@ -81,10 +81,9 @@ function entryOf(identity: Identity, wanted: NewOperation, body: Operation, n: n
     to_send: 1,
     result: null,
     asked_at_ack: 0,
-    receipt: null,
     reissued_from: null,
     created_at: identity.at,
-    acknowledged_at: null,
+    acknowledged_at: '',
   }
 }
 
@@ -103,6 +102,12 @@ function foldedParents(wanted: NewOperation): string[] {
     made.includes('ticket_event') ? wanted.ticket_id : null,
   ]
   return parents.filter((id) => typeof id === 'string')
+}
+
+/** An event's row says what its author had seen; that is known only here. */
+function withCauses(row: PredictedRow, body: Operation): PredictedRow {
+  const isEvent = row.type === 'round_event' || row.type === 'ticket_event'
+  return isEvent && 'after' in body ? { ...row, fields: { ...row.fields, after: body.after } } : row
 }
 
 /** The same picture taken twice is one blob: what the server has already verified is not sent again. */

@@ -1,0 +1,20 @@
+/** What the server takes; said on the phone, before it says "saved", instead of parked days later. */
+import { InvalidInput } from './errors'
+import type { Json, JsonObject } from './documents'
+
+export const MAX_TEXT_CHARACTERS = 10_000
+export const MAX_REASON_CHARACTERS = 500
+
+/** Length as the server counts: characters, not UTF-16 units. */
+const characters = (text: string): number => [...text].length
+
+export function checkText(text: string | null, most = MAX_TEXT_CHARACTERS): void {
+  if (text === null) return
+  if (text.length > most && characters(text) > most) throw new InvalidInput('too_long', most)
+  // NUL has no place in PostgreSQL's text, half a surrogate pair none in UTF-8.
+  if (text.includes('\u0000') || /\p{Surrogate}/u.test(text)) throw new InvalidInput('forbidden_character')
+}
+
+export function checkTexts(values: JsonObject): void {
+  for (const value of Object.values(values) as Json[]) if (typeof value === 'string') checkText(value)
+}

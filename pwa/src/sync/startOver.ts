@@ -1,0 +1,21 @@
+/**
+ * A new incarnation: the server's history is not the one we knew (restored from a backup).
+ * What it told us is void; what we told it is offered again, ids unchanged, for as long as we keep it.
+ */
+import { changePhoneState } from '../db/meta'
+import { entriesInOrder } from '../db/outbox'
+import type { Phone } from './phone'
+import { recompute } from './recompute'
+
+export async function startOver(phone: Phone, inc: string): Promise<void> {
+  const { db } = phone
+  await Promise.all([db.documents.clear(), db.cursors.clear()])
+  await changePhoneState(db, { inc })
+  phone.reached('start over: base cleared')
+  const kept = await entriesInOrder(db)
+  await db.outbox.bulkPut(
+    kept.map((entry) => ({ ...entry, state: 'queued', to_send: 1, result: null, acknowledged_at: '', pending_docs: entry.docs })),
+  )
+  await recompute(db, new Set(kept.flatMap((entry) => entry.docs)))
+  await db.blobs.filter((row) => row.blob !== null && row.state !== 'queued').modify({ state: 'queued', upload_url: null, sent_bytes: 0, verified_at: null })
+}
