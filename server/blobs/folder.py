@@ -12,7 +12,7 @@ from server.failpoints import failpoint
 
 COPY_BYTES = 1 << 20
 SHA256 = re.compile(r"[0-9a-f]{64}")
-SIMPLE_NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
+SIMPLE_NAME = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9_.-]*")
 
 
 class FolderStore:

@@ -4,12 +4,9 @@ import tempfile
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Final, cast
-
-from flask import Flask
+from typing import Final
 
 from server.blobs import Store
-from server.config import Config
 from server.images.helper import Helper, HelperFailed
 from server.images.sizes import SIZES, derived_name
 
@@ -37,16 +34,15 @@ class Verdict:
         return self.reason is None
 
 
-def check_image(app: Flask, store: Store, sha256: str) -> Verdict:
+def check_image(store: Store, sha256: str, *, max_pixels: int) -> Verdict:
     """Decode a blob in the limited process; keep its derivatives if it is one of ours. Doing it twice is harmless."""
-    config = cast(Config, app.config["ROUNDSMAN"])
     with tempfile.TemporaryDirectory(prefix="roundsman-image-") as folder:
         made = {size: Path(folder, derived_name(size)) for size in SIZES}
         try:
             answer = _helper().ask(
                 {
                     "source": str(store.path(sha256)),
-                    "max_pixels": config.max_photo_pixels,
+                    "max_pixels": max_pixels,
                     **{size: str(path) for size, path in made.items()},
                 }
             )

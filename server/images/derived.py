@@ -2,18 +2,15 @@
 
 from pathlib import Path
 
-from flask import Flask
-
-from server.blobs import store
+from server.blobs import Store
 from server.images.check import check_image
 from server.images.sizes import derived_name
 
 
-def derived_image(app: Flask, sha256: str, size: str) -> Path:
+def derived_image(store: Store, sha256: str, size: str, *, max_pixels: int) -> Path:
     """A local file; `FileNotFoundError` when not even the original is here."""
-    blobs = store(app)
     try:
-        return blobs.derived_path(sha256, derived_name(size))
+        return store.derived_path(sha256, derived_name(size))
     except FileNotFoundError:
-        check_image(app, blobs, sha256)
-        return blobs.derived_path(sha256, derived_name(size))
+        check_image(store, sha256, max_pixels=max_pixels)
+        return store.derived_path(sha256, derived_name(size))

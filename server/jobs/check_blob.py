@@ -13,6 +13,7 @@ from sqlalchemy import select
 
 from server.blobs import custody, store
 from server.clock import now
+from server.config import current_config
 from server.database import reading, writing
 from server.failpoints import failpoint
 from server.images import Verdict, check_image
@@ -48,7 +49,7 @@ def check_blob(app: Flask, payload: Payload) -> None:
     if blob is None:
         return  # the bytes are still on their way; their arrival asks again
     if blob.state == RECEIVED:
-        verdict = check_image(app, store(app), sha256)
+        verdict = check_image(store(app), sha256, max_pixels=current_config().max_photo_pixels)
         failpoint("check_after_decode")
         blob = _keep_verdict(sha256, person_id, verdict)
         failpoint("check_after_verdict")
