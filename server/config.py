@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Final, cast
 
 from flask import current_app
+
+from server.tag_origin import UNTIL_SET, kept_tag_origin
 
 KIB: Final = 1024
 MIB: Final = 1024 * KIB
@@ -44,12 +47,16 @@ class Config:
     upload_days: int = setting("how long an unfinished upload is kept, days", default=14)
     session_days: int = setting("how long a sign-in lasts, days", default=30)
     trusted_proxies: int = setting("reverse proxies in front whose X-Forwarded headers count", default=0)
+    web_processes: int = setting("web server processes", default=2)
+    web_threads: int = setting("threads of each; at most half of them hold uploads", default=8)
     argon2_time_cost: int = setting("passes of one password hash", default=3)
     argon2_memory_kib: int = setting("memory of one password hash, KiB", default=64 * KIB)
 
     def __post_init__(self) -> None:
         url = self.database_url or f"sqlite:///{self.data_dir.absolute() / 'roundsman.sqlite3'}"
         object.__setattr__(self, "database_url", _database_url(url))
+        for origin in (self.tag_origin, *self.tag_origins_old):
+            _check_origin(origin)
 
     @property
     def blob_dir(self) -> Path:
@@ -73,10 +80,8 @@ class Config:
         names = {variable_of(item.name): item.name for item in fields(cls)}
         _stop_at_unknown(env, set(names))
         read = {name: _parse(variable, _text(env, variable), name) for variable, name in names.items()}
-        return cls(**_given(read) | _given(given))
-
-    def with_changes(self, **changes: Any) -> Config:
-        return replace(self, **changes)
+        config = cls(**_given(read) | _given(given))
+        return replace(config, tag_origin=config.tag_origin or kept_tag_origin(config.data_dir) or UNTIL_SET)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,6 +140,11 @@ def _parse(variable: str, text: str | None, name: str) -> object:
     if not (text.isascii() and text.isdigit()):
         raise ConfigError(f"{variable}={text}: a whole number, 0 or more, is expected")
     return int(text)
+
+
+def _check_origin(origin: str) -> None:
+    if origin and not re.fullmatch(r"https?://[^/?#\s]+", origin):
+        raise ConfigError(f"{origin}: an origin is expected, such as https://rounds.example.com, with nothing after it")
 
 
 def _database_url(url: str) -> str:

@@ -18,6 +18,10 @@ class Databases(Protocol):
         """The URL of a new database with empty tables."""
         ...
 
+    def empty(self) -> str:
+        """The URL of a new database without any table."""
+        ...
+
     def drop(self, url: str) -> None:
         """Give it back. Nobody is connected to it any more."""
         ...
@@ -33,6 +37,9 @@ class SqliteDatabases:
         path = self._folder / f"{next(self._names)}.sqlite3"
         shutil.copyfile(self._template, path)
         return f"sqlite:///{path}"
+
+    def empty(self) -> str:
+        return f"sqlite:///{self._folder / f'{next(self._names)}.sqlite3'}"
 
     def drop(self, url: str) -> None:
         path = Path(make_url(url).database or "")
@@ -52,6 +59,11 @@ class PostgresqlDatabases:
     def fresh(self) -> str:
         name = f"roundsman_{self._run}_{next(self._names)}"
         self._execute("CREATE DATABASE {} TEMPLATE {} STRATEGY WAL_LOG", name, self._template)
+        return self._url(name)
+
+    def empty(self) -> str:
+        name = f"roundsman_{self._run}_{next(self._names)}"
+        self._execute("CREATE DATABASE {}", name)
         return self._url(name)
 
     def drop(self, url: str) -> None:

@@ -1,0 +1,109 @@
+"""The `roundsman` command."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from server import create_app, demo
+from server.commands.database import upgrade_database
+from server.commands.demo import demo_lines
+from server.commands.people import NewPerson, Refused, add_person, grant, person_named, set_password
+from server.commands.serve import Serving, serve
+from server.config import Config, ConfigError
+from server.sync.actor import ROLES
+from server.version import VERSION
+
+HTTP_PORT, HTTPS_PORT = 8000, 8443
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(VERSION, prog_name="roundsman")
+@click.option("--data", type=click.Path(path_type=Path), help="Folder for everything the server keeps.")
+@click.pass_context
+def main(context: click.Context, data: Path | None) -> None:
+    """Roundsman 巡检通: field inspection rounds that work without a network."""
+    with _in_words():
+        context.obj = Config.from_env(data_dir=data)
+
+
+@main.command("serve")
+@click.option("--host", help="Address to listen on. [default: 127.0.0.1; with --https 0.0.0.0]")
+@click.option("--port", type=click.IntRange(1, 65534), help="[default: 8000; with --https 8443]")
+@click.option(
+    "--https", is_flag=True, help="Speak HTTPS in the local network, with a certificate authority of its own."
+)
+@click.pass_obj
+def serve_command(config: Config, host: str | None, port: int | None, https: bool) -> None:
+    """Run the web server and the worker."""
+    host = host or ("0.0.0.0" if https else "127.0.0.1")
+    port = port or (HTTPS_PORT if https else HTTP_PORT)
+    sys.exit(serve(config, Serving(host, port, https)))
+
+
+@main.command("demo")
+@click.pass_obj
+def demo_command(config: Config) -> None:
+    """Load the demo project; what is there already stays as it is."""
+    app = create_app(config)
+    upgrade_database(app)
+    for line in demo_lines(demo.load(app)):
+        click.echo(line)
+
+
+@main.group("database")
+def database_group() -> None:
+    """The database."""
+
+
+@database_group.command("upgrade")
+@click.pass_obj
+def upgrade_command(config: Config) -> None:
+    """Bring it to the tables of this version; `serve` does so by itself."""
+    upgrade_database(create_app(config))
+
+
+@main.group("person")
+def person_group() -> None:
+    """People and their passwords."""
+
+
+@person_group.command("add")
+@click.argument("name")
+@click.option("--name-zh", help="Name shown in Chinese. [default: NAME]")
+@click.option("--name-en", help="Name shown in English. [default: NAME]")
+@click.option("--language", type=click.Choice(["zh-CN", "en"]), default="zh-CN", show_default=True)
+@click.option("--project", help="Code of the project in which the roles are given.")
+@click.option("--role", "roles", multiple=True, type=click.Choice(ROLES))
+@click.pass_obj
+def add_command(config: Config, /, name: str, project: str | None, roles: tuple[str, ...], **shown: Any) -> None:
+    """Add somebody who signs in as NAME; prints a new password."""
+    if bool(project) != bool(roles):
+        raise click.UsageError("--project and --role go together")
+    new = NewPerson(name, shown["name_zh"] or name, shown["name_en"] or name, shown["language"])
+    with create_app(config).app_context(), _in_words():
+        person_id, password = add_person(new)
+        if project:
+            grant(person_id, project, list(roles))
+    click.echo(password)
+
+
+@person_group.command("password")
+@click.argument("name")
+@click.pass_obj
+def password_command(config: Config, name: str) -> None:
+    """Give NAME a new password and print it; every session of theirs ends."""
+    with create_app(config).app_context(), _in_words():
+        click.echo(set_password(person_named(name)))
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
+    """Say what is wrong without a trace: it is the operator's to mend."""
+    try:
+        yield
+    except (ConfigError, Refused) as error:
+        raise click.ClickException(str(error)) from error

@@ -1,0 +1,1 @@
+"""What the command line does, one file a command; `server.cli` only takes the words apart."""

@@ -1,0 +1,93 @@
+"""`roundsman serve`: database up to date, certificates if asked for, then the web server and the worker."""
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+import qrcode
+from flask import Flask
+
+from server import create_app
+from server.clock import SystemClock
+from server.commands.database import upgrade_database
+from server.config import Config
+from server.serving.addresses import lan_addresses
+from server.serving.certificates import Certificates, ensure_certificates
+from server.serving.children import Children
+from server.serving.door import Door
+from server.serving.logs import log_to_stderr
+from server.tag_origin import keep_tag_origin
+
+
+@dataclass(frozen=True)
+class Serving:
+    host: str
+    port: int
+    https: bool
+
+
+def serve(config: Config, asked: Serving, say: Callable[[str], None] = click.echo) -> int:
+    """Run until told to stop; return the exit code."""
+    log_to_stderr()
+    app = create_app(config)
+    upgrade_database(app)
+    addresses = lan_addresses() if asked.https else []
+    certificates = ensure_certificates(config.data_dir / "tls", addresses, SystemClock().now()) if asked.https else None
+    url = _url(asked, addresses)
+    keep_tag_origin(config.data_dir, url)
+    door = _open_door(app, asked, url, certificates) if certificates else None
+    _say_where(say, url, door, addresses)
+    try:
+        return Children(_web(config, asked, certificates), _worker(), _environment(config)).run()
+    finally:
+        if door:
+            door.close()
+
+
+def _url(asked: Serving, addresses: list[str]) -> str:
+    if asked.https:
+        return f"https://{addresses[0] if addresses else 'localhost'}:{asked.port}"
+    return f"http://{'localhost' if asked.host in ('127.0.0.1', '0.0.0.0', '::') else asked.host}:{asked.port}"
+
+
+def _open_door(app: Flask, asked: Serving, url: str, certificates: Certificates) -> Door:
+    door = Door(app, asked.port + 1, url, certificates.authority)
+    door.open()
+    return door
+
+
+def _say_where(say: Callable[[str], None], url: str, door: Door | None, addresses: list[str]) -> None:
+    say(f"\nRoundsman 巡检通  {url}\n")
+    if door is None:
+        say("To use it on a phone, start with --https. 手机使用请加 --https 启动。\n")
+        return
+    host = addresses[0] if addresses else "localhost"
+    page = f"http://{host}:{door.port}/"
+    code = qrcode.QRCode(border=2)
+    code.add_data(page)
+    say("On a phone in the same network, scan this and follow the page (certificate once, then the app).")
+    say("手机连接同一网络，扫描下面的二维码，按页面提示安装证书并打开应用。\n")
+    code.print_ascii(out=sys.stdout, invert=True)
+    say(f"{page}\n")
+
+
+def _web(config: Config, asked: Serving, certificates: Certificates | None) -> list[str]:
+    words = [sys.executable, "-m", "gunicorn", "-c", "python:server.serving.gunicorn_settings"]
+    words += ["--bind", f"{asked.host}:{asked.port}"]
+    words += ["--workers", str(config.web_processes), "--threads", str(config.web_threads)]
+    if certificates:
+        words += ["--certfile", str(certificates.server), "--keyfile", str(certificates.server_key)]
+    return [*words, "server.serving.wsgi:app"]
+
+
+def _worker() -> list[str]:
+    return [sys.executable, "-m", "server.serving.work"]
+
+
+def _environment(config: Config) -> dict[str, str]:
+    """The children read their settings as we did, but for what the command line said."""
+    here = {"ROUNDSMAN_DATA_DIR": str(Path(config.data_dir).absolute())}
+    return {**{name: value for name, value in os.environ.items() if name != "ROUNDSMAN_DATA_DIR_FILE"}, **here}

@@ -1,0 +1,20 @@
+"""Settings of gunicorn that are not on its command line (`-c python:server.serving.gunicorn_settings`)."""
+
+from pathlib import Path
+
+from gunicorn.arbiter import Arbiter
+
+from server.serving.children import die_with_parent
+
+worker_class = "gthread"
+control_socket_disable = True  # by default it opens one in the home folder
+graceful_timeout = 20  # a chunk of a photo on a slow line gets this long to finish when the server stops
+timeout = 60
+keepalive = 20
+loglevel = "warning"
+# A heartbeat file on a slow disk makes gunicorn kill healthy workers.
+worker_tmp_dir = "/dev/shm" if Path("/dev/shm").is_dir() else None
+
+
+def on_starting(_server: Arbiter) -> None:
+    die_with_parent()
