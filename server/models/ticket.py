@@ -11,7 +11,7 @@ from server.models.types import Id, Instant, Json
 
 
 class Ticket(Synced, Model):
-    """One fault on one asset. The same fault is unique among open tickets, but for those opened apart on purpose (R4)."""
+    """One fault on one asset. Among open tickets a fault is unique, but for those opened apart on purpose (R4)."""
 
     __tablename__ = "ticket"
     __table_args__ = (

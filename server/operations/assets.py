@@ -7,7 +7,8 @@ from server.operations.projects import partial
 from server.sync.registry import SUPERVISORS, EditTarget, edit
 
 CATEGORIES = (
-    "live_display", "recording", "server", "ups", "camera", "network", "fibre", "air_conditioning", "training", "system",
+    "live_display", "recording", "server", "ups", "camera", "network", "fibre", "air_conditioning", "training",
+    "system",
 )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from server.operations.round_facts import RoundView, view_round
 from server.rules.holding import Contact, holding
 from server.rules.ids import readings_id
 from server.rules.missing import missing
-from server.rules.readings import update_series
+from server.rules.readings import SeriesEntry, update_series
 from server.rules.round_state import round_state, standing_submits, was_submitted
 from server.sync.document import Document
 from server.sync.work import Work
@@ -90,8 +90,10 @@ def _keep_readings(work: Work, view: RoundView) -> None:
         for answer in view.answers:
             if answer["asset_id"] != asset["id"] or kinds.get(answer["check_key"]) != "reading":
                 continue
-            entry = {"value": answer["reading"], "at": answer["answered_at"], "round_id": view.round.id}
-            series = update_series(series, answer["check_key"], view.round.id, entry if answer["reading"] else None)
+            entry: SeriesEntry | None = None
+            if answer["reading"]:
+                entry = {"value": answer["reading"], "at": answer["answered_at"], "round_id": view.round.id}
+            series = dict(update_series(series, answer["check_key"], view.round.id, entry))
         if row is not None:
             work.books.derive(row, series=series)
         elif series:

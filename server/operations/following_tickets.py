@@ -61,8 +61,7 @@ def _carry_out(work: Work, round_: Document, told: Consequence) -> None:
             args = {"finding": told["finding_id"], "value": told["value"]}
             tell_ticket(work, ticket_id, "withdrawn", told["finding_id"], args)
         case "renew":
-            args = {"finding": told["finding_id"], "renewed": True}
-            tell_ticket(work, ticket_id, "joined", told["finding_id"], args)
+            tell_ticket(work, ticket_id, "joined", told["finding_id"], {"finding": told["finding_id"], "renewed": True})
             work.books.derive(work.books.need("ticket", ticket_id), separate=told["separate"])
         case "worsen":
             ticket = work.books.need("ticket", ticket_id)

@@ -72,7 +72,7 @@ def send_back(work: Work) -> None:
 
 @decision("approve_round", roles=SUPERVISORS, doc_type="round", args=ApproveRound(), seen_set=seen_round)
 def approve_round(work: Work) -> None:
-    """Seal the record: state, signed copies and photos are fixed, its tickets are confirmed, the client sees it (R3)."""
+    """Seal the record (R3): state, copies and photos are fixed, its tickets confirmed, the client sees it."""
     round_ = work.doc()
     if round_["state"] != "submitted":
         raise Parked("invalid", "not_submitted")
