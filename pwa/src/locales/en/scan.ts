@@ -54,6 +54,5 @@ export default {
   look: 'Look at it',
   add_to_round: 'Add to this round',
   sync_now: 'Update data',
-  choose_from_list: 'Choose from the list',
   scan_again: 'Go on scanning',
 }

@@ -9,7 +9,8 @@ export default {
   on_phone_soon: '{what} on this phone, sending soon',
   only_here: '{what} only on this phone.',
   no_signal_only_here: 'No signal. {what} only on this phone.',
-  by_itself: 'Stored on the phone, sent when signal is back. No need to wait.',
+  by_itself: 'Stored on the phone, sent when signal is back.',
+  by_itself_protected: 'Stored safely, sent when signal is back.',
   sending: 'Sending: {what}',
   left: '{size} to go',
   nothing_to_send: 'Nothing to send.',
@@ -23,7 +24,7 @@ export default {
   waits_for_others: '{n} is on the server and takes effect once what comes before it has arrived. | {n} are on the server and take effect once what comes before them has arrived.',
 
   differences: '{n} difference, please look | {n} differences, please look',
-  worse_stands: 'The worse stands for now; both kept',
+  worse_stands: 'The worse, “{value}”, stands for now; both kept',
   later_stands: 'The later arrival stands for now; both kept',
   use_mine: 'Mine',
   use_theirs: 'Theirs',

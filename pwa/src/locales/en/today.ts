@@ -32,6 +32,7 @@ export default {
   go_in: 'Go in, scan asset {n}',
   go_in_anyway: 'Go in anyway ({risk})',
   risk_storage: 'photos may not fit',
+  risk_protect: 'may be cleared',
   risk_data: 'data is missing',
   risk_clock: 'clock is off',
   risk_camera: 'no camera',

@@ -54,6 +54,5 @@ export default {
   look: '看看它',
   add_to_round: '加进本轮',
   sync_now: '更新资料',
-  choose_from_list: '从名单里选',
   scan_again: '接着扫',
 }

@@ -1,6 +1,6 @@
 export default {
   rounds: '{n} 轮',
-  operations: '{n} 处填写',
+  operations: '{n} 笔',
   photos: '{n} 张照片',
   no_signal: '无信号',
   last_contact: '上次联网 {at}',
@@ -10,6 +10,7 @@ export default {
   only_here: '{what}只在这台手机里。',
   no_signal_only_here: '没有信号。{what}只在这台手机里。',
   by_itself: '已保存在手机里。有信号就自动传，不用守着。',
+  by_itself_protected: '已受保护保存。有信号就自动传，不用守着。',
   sending: '正在传：{what}',
   left: '还有 {size}',
   nothing_to_send: '没有要传的。',
@@ -23,7 +24,7 @@ export default {
   waits_for_others: '{n} 笔已到服务器，等它前面的内容传到就会生效。',
 
   differences: '{n} 处填得不同，请您看',
-  worse_stands: '暂按较重的处理，两个值都保留',
+  worse_stands: '暂按较重的“{value}”处理，两个值都保留',
   later_stands: '暂按后到服务器的处理，两个值都保留',
   use_mine: '用我的',
   use_theirs: '用对方',

@@ -32,6 +32,7 @@ export default {
   go_in: '进门，扫第 {n} 台',
   go_in_anyway: '仍要进门（{risk}）',
   risk_storage: '照片可能存不下',
+  risk_protect: '可能被系统清掉',
   risk_data: '缺设备资料',
   risk_clock: '时钟不准',
   risk_camera: '相机用不了',

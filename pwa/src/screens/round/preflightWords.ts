@@ -22,7 +22,8 @@ export function preflightWords(check: PreflightCheck, say: PreflightSpeech): Pre
 }
 
 /** What goes wrong if one goes in anyway: in brackets on the button. */
-export const riskOf = ({ id }: Pick<PreflightCheck, 'id'>): string => `today.risk_${id}`
+export const riskOf = ({ id, figures }: Pick<PreflightCheck, 'id' | 'figures'>): string =>
+  id === 'storage' && figures['protected'] === false ? 'today.risk_protect' : `today.risk_${id}`
 
 const number = (figures: Figures, name: string): number => Number(figures[name] ?? 0)
 const text = (figures: Figures, name: string): string => String(figures[name] ?? '')
