@@ -25,9 +25,7 @@ class DemoPerson:
 
 def _numbered(role: str, sign_in: str, zh: str, en: str, count: int, phones: int, **more: str) -> list[DemoPerson]:
     return [
-        DemoPerson(
-            f"{sign_in}{n:02}", f"{zh}{n:02}", f"{en} {n:02}", role, zh, en, f"138 0000 {phones + n:04}", **more
-        )
+        DemoPerson(f"{sign_in}{n:02}", f"{zh}{n:02}", f"{en} {n:02}", role, zh, en, f"138 0000 {phones + n:04}", **more)
         for n in range(1, count + 1)
     ]
 

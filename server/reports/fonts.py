@@ -1,4 +1,4 @@
-"""Where the house's printing font lies: packed beside this file in a wheel, in the app's packages during development."""
+"""Where the printing font lies: packed beside this file in a wheel, in the app's packages during development."""
 
 from functools import cache
 from pathlib import Path

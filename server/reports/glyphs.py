@@ -1,4 +1,4 @@
-"""What the printing fonts can draw. A character that they cannot is printed as its code point, not as an empty square."""
+"""What the printing fonts can draw; any other character is printed as its code point, not as an empty square."""
 
 import struct
 from functools import cache
@@ -6,8 +6,17 @@ from functools import cache
 from server.reports.fonts import font_files
 
 # Scripts that Typst's built-in fallback fonts draw; those files cannot be asked from Python.
-FALLBACK_RANGES = ((0x0370, 0x052F), (0x0590, 0x05F4), (0x060C, 0x064A), (0x0660, 0x0669), (0x0904, 0x0939), (0x093E, 0x094D))
-INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad\u2060") | {chr(code) for code in range(0xFE00, 0xFE10)}
+FALLBACK_RANGES = (
+    (0x0370, 0x052F),
+    (0x0590, 0x05F4),
+    (0x060C, 0x064A),
+    (0x0660, 0x0669),
+    (0x0904, 0x0939),
+    (0x093E, 0x094D),
+)
+INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad\u2060") | {
+    chr(code) for code in range(0xFE00, 0xFE10)
+}
 KEPT_CONTROLS = frozenset("\n\t")
 
 

@@ -1,4 +1,4 @@
-"""The printed words, Chinese and English. What stands on the paper form is printed exactly as there (domain.md section 2)."""
+"""The printed words, Chinese and English. What stands on the paper form is printed exactly as it stands there."""
 
 from typing import Literal
 
@@ -48,6 +48,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "severity_3": ("较大", "Moderate"),
     "severity_4": ("一般", "General"),
     # per asset
+    "check": ("检查项", "Item"),
     "per_asset": ("逐台检查", "Item by item"),
     "whole_round": ("整轮检查", "Whole round"),
     "result": ("结果", "Result"),

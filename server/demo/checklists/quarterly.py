@@ -32,7 +32,9 @@ CAMERAS = [
     judgement("camera_cleaning", ("镜头与机箱清洁", "Lens and cabinet cleaned"), 5),
 ]
 NETWORKS = [
-    reading("optical_power", ("光口接收功率", "Optical power received"), 7, unit="dBm", decimals=1, low="-24", high="-3"),
+    reading(
+        "optical_power", ("光口接收功率", "Optical power received"), 7, unit="dBm", decimals=1, low="-24", high="-3"
+    ),
     judgement("network_failover", ("主备切换", "Failover"), 7),
     judgement("network_config", ("配置备份", "Configuration saved"), 7),
 ]

@@ -44,6 +44,9 @@ class DemoAsset:
     def tag_id(self) -> str:
         return demo_id("tag", self.code)
 
+    def point_id(self, ordinal: int) -> str:
+        return demo_id("point", self.code, str(ordinal))
+
     @property
     def tag_code(self) -> str:
         """A code drawn from the asset's name: the demo's labels stay the same from one load to the next."""

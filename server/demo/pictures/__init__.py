@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from server.demo.equipment.asset import DemoAsset
-from server.demo.pictures import outdoors, power, racks, rooms
+from server.demo.pictures import outdoors, power, racks, rooms, seal
 from server.demo.pictures.canvas import Canvas, Colour
 
 Painter = Callable[[Canvas, str, str], None]
@@ -31,9 +31,9 @@ BY_CATEGORY: dict[str, Painter] = {
 }
 
 
-def picture_of(asset: DemoAsset) -> bytes:
-    """Draw an asset's portrait; the same asset always gives the same bytes."""
-    canvas = Canvas(asset.code, *WALL)
+def picture_of(asset: DemoAsset, *, day: str = "portrait") -> bytes:
+    """Draw an asset as it looks on a day; the same asset and day always give the same bytes."""
+    canvas = Canvas(f"{asset.code}/{day}", *WALL)
     painter = BY_CODE.get(asset.code) or BY_CATEGORY[asset.category]
     painter(canvas, asset.code, f"{asset.name_zh} {asset.model}" if asset.category == "camera" else asset.name_zh)
     return canvas.finished()
@@ -51,3 +51,10 @@ def panel_picture(lines: list[str], *, day: str) -> bytes:
     canvas = Canvas(f"panel/{day}", *WALL)
     power.ups_panel(canvas, lines)
     return canvas.finished(blur=0.9)
+
+
+def seal_picture() -> bytes:
+    """Draw the client's stamp as photographed on paper."""
+    canvas = Canvas("seal", *WALL)
+    seal.stamp(canvas)
+    return canvas.finished()

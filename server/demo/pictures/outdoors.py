@@ -15,7 +15,15 @@ def camera(canvas: Canvas, code: str, name: str) -> None:
         top = 520 + canvas.random.uniform(0, 200)
         canvas.box((left, top, left + 180, 960), (150 - house * 8, 148 - house * 6, 146), radius=2)
         for window in range(12):
-            canvas.box((left + 18 + window % 3 * 54, top + 24 + window // 3 * 60, left + 48 + window % 3 * 54, top + 58 + window // 3 * 60), (92, 108, 120))
+            canvas.box(
+                (
+                    left + 18 + window % 3 * 54,
+                    top + 24 + window // 3 * 60,
+                    left + 48 + window % 3 * 54,
+                    top + 58 + window // 3 * 60,
+                ),
+                (92, 108, 120),
+            )
     canvas.plate((590, 120, 640, 960), (190, 196, 198), (130, 136, 140), radius=4)
     canvas.plate((330, 150, 620, 186), (190, 196, 198), (140, 146, 150), radius=6)
     if "C84" in name or canvas.random.random() < 0.5:

@@ -25,7 +25,9 @@ def panel_screen(canvas: Canvas, box: tuple[float, float, float, float], lines: 
     left, upper, right, lower = box
     step = (lower - upper) / (len(lines) + 0.4)
     for number, line in enumerate(lines):
-        canvas.text((left + right) / 2, upper + step * (number + 0.75), line, step * 0.42, LCD_INK, anchor="mm", bold=True)
+        canvas.text(
+            (left + right) / 2, upper + step * (number + 0.75), line, step * 0.42, LCD_INK, anchor="mm", bold=True
+        )
 
 
 def mimic(canvas: Canvas, x: float, y: float) -> None:
@@ -67,7 +69,10 @@ def fan(canvas: Canvas, *, dusty: bool, angle: float = 0.2) -> None:
     canvas.circle(x, y, 420, (12, 13, 15))
     for blade in range(7):
         turn = angle + blade * math.tau / 7
-        edge = [(x + r * math.cos(turn + t), y + r * math.sin(turn + t)) for r, t in ((90, 0), (395, 0.16), (395, 0.62), (90, 0.5))]
+        edge = [
+            (x + r * math.cos(turn + t), y + r * math.sin(turn + t))
+            for r, t in ((90, 0), (395, 0.16), (395, 0.62), (90, 0.5))
+        ]
         canvas.polygon(edge, (46, 52, 58))
     canvas.circle(x, y, 105, (34, 38, 42))
     if dusty:
@@ -76,7 +81,14 @@ def fan(canvas: Canvas, *, dusty: bool, angle: float = 0.2) -> None:
         canvas.circle(x, y, radius, (0, 0, 0, 0), outline=(126, 132, 138), width=9)
     for spoke in range(8):
         turn = spoke * math.tau / 8
-        canvas.line([(x + 105 * math.cos(turn), y + 105 * math.sin(turn)), (x + 425 * math.cos(turn), y + 425 * math.sin(turn))], (126, 132, 138), 9)
+        canvas.line(
+            [
+                (x + 105 * math.cos(turn), y + 105 * math.sin(turn)),
+                (x + 425 * math.cos(turn), y + 425 * math.sin(turn)),
+            ],
+            (126, 132, 138),
+            9,
+        )
     canvas.circle(x, y, 60, PALE, outline=DARK, width=3)
     for corner_x in (200, 1080):
         for corner_y in (70, 890):

@@ -68,7 +68,9 @@ def server(canvas: Canvas, code: str, name: str) -> None:
     rack(canvas)
     for offset in (-250, 0, 250):
         box = (90, 350 + offset, 1190, 590 + offset)
-        chassis(canvas, box, brand="PANSHI R2280" if offset == 0 else "", tone=(64, 68, 74) if offset == 0 else (46, 50, 54))
+        chassis(
+            canvas, box, brand="PANSHI R2280" if offset == 0 else "", tone=(64, 68, 74) if offset == 0 else (46, 50, 54)
+        )
         for bay in range(8):
             x = 170 + bay * 100
             canvas.plate((x, 400 + offset, x + 92, 560 + offset), (30, 33, 37), (20, 22, 25), radius=3)
@@ -95,7 +97,11 @@ def switch(canvas: Canvas, code: str, name: str) -> None:
                 canvas.lamp(x + 15, y + 22, 3.4, GREEN)
                 if canvas.random.random() < 0.4:
                     colour = canvas.random.choice([(240, 200, 60), (80, 150, 230), (230, 110, 60)])
-                    canvas.line([(x + 15, y + 50), (x + 12, y + 90), (x + canvas.random.uniform(-60, 60), y + 160)], (*colour, 230), 7)
+                    canvas.line(
+                        [(x + 15, y + 50), (x + 12, y + 90), (x + canvas.random.uniform(-60, 60), y + 160)],
+                        (*colour, 230),
+                        7,
+                    )
     asset_label(canvas, 1030, 146, code)
 
 
@@ -104,7 +110,12 @@ def firewall(canvas: Canvas, code: str, name: str) -> None:
     rack(canvas)
     for row in range(5):
         y = 40 + row * 190
-        chassis(canvas, (90, y, 1190, y + 172), brand="YUNFAN USG6300" if row == 2 else "", tone=(110, 34, 34) if row == 2 else (48, 52, 56))
+        chassis(
+            canvas,
+            (90, y, 1190, y + 172),
+            brand="YUNFAN USG6300" if row == 2 else "",
+            tone=(110, 34, 34) if row == 2 else (48, 52, 56),
+        )
         if row != 2:
             canvas.slots((200, y + 50, 1080, y + 130), step=18)
     for port in range(12):

@@ -39,13 +39,27 @@ def street(canvas: Canvas, x: float, y: float, width: float, height: float, numb
         top = y + height * (0.12 + 0.2 * canvas.random.random())
         canvas.box((left, top, left + width * 0.17, y + height * 0.46), (110 + house * 12, 104, 100))
     middle = x + width * (0.35 + 0.3 * canvas.random.random())
-    canvas.polygon([(middle - width * 0.04, y + height * 0.45), (middle + width * 0.04, y + height * 0.45), (x + width * 0.92, y + height), (x + width * 0.08, y + height)], (74, 76, 80))
+    canvas.polygon(
+        [
+            (middle - width * 0.04, y + height * 0.45),
+            (middle + width * 0.04, y + height * 0.45),
+            (x + width * 0.92, y + height),
+            (x + width * 0.08, y + height),
+        ],
+        (74, 76, 80),
+    )
     canvas.line([(middle, y + height * 0.47), (x + width / 2, y + height)], (220, 214, 190), max(width / 110, 1))
     for _ in range(4):
         car = x + width * (0.25 + 0.5 * canvas.random.random()), y + height * (0.55 + 0.32 * canvas.random.random())
         size = width * (0.03 + 0.09 * (car[1] - y) / height)
-        canvas.box((car[0], car[1], car[0] + size, car[1] + size * 0.6), canvas.random.choice([(180, 40, 40), (230, 230, 226), (40, 60, 110), (30, 32, 34)]), radius=size * 0.12)
-    canvas.text(x + width * 0.03, y + height * 0.06, f"CAM {number + 1:02}", max(height * 0.06, 7), (255, 255, 255), bold=True)
+        canvas.box(
+            (car[0], car[1], car[0] + size, car[1] + size * 0.6),
+            canvas.random.choice([(180, 40, 40), (230, 230, 226), (40, 60, 110), (30, 32, 34)]),
+            radius=size * 0.12,
+        )
+    canvas.text(
+        x + width * 0.03, y + height * 0.06, f"CAM {number + 1:02}", max(height * 0.06, 7), (255, 255, 255), bold=True
+    )
 
 
 def video_wall(canvas: Canvas, code: str, name: str) -> None:
@@ -87,7 +101,12 @@ def documents(canvas: Canvas, code: str, name: str) -> None:
     while x < 1150:
         width = canvas.random.uniform(52, 86)
         colour = canvas.random.choice([(30, 90, 100), (150, 50, 46), (40, 70, 130), (60, 62, 66), (140, 110, 40)])
-        canvas.plate((x, 110 + canvas.random.uniform(0, 40), x + width, 630), colour, (colour[0] // 2, colour[1] // 2, colour[2] // 2), radius=4)
+        canvas.plate(
+            (x, 110 + canvas.random.uniform(0, 40), x + width, 630),
+            colour,
+            (colour[0] // 2, colour[1] // 2, colour[2] // 2),
+            radius=4,
+        )
         canvas.box((x + width * 0.2, 200, x + width * 0.8, 340), (238, 236, 228), radius=2)
         x += width + 5
     canvas.plate((380, 420, 900, 930), (246, 245, 240), (224, 222, 214), radius=6)

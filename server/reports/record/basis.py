@@ -5,77 +5,59 @@ A later change never alters what stands above a signature; it goes to "changes a
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from server.reports.record.file import RoundFile
 from server.rules.documents import Fields
 from server.rules.items import Cell, cells_of
+from server.rules.signed_content import signed_content
 
 CellKey = tuple[str | None, str]
-FORM_FIELDS = ("problem", "solution", "cause", "equipment", "suggestion", "remark")
-ANSWER_FIELDS = (
-    "value",
-    "severity",
-    "reading",
-    "seen",
-    "indication",
-    "actual",
-    "remark",
-    "na_reason",
-    "unmeasurable_reason",
-)
-
-
-@dataclass(frozen=True)
-class Content:
-    """One state of a round, signed or current, in one shape so that two can be compared."""
-
-    answers: Mapping[CellKey, Mapping[str, Any]]
-    form: Mapping[str, Any]
-    photos: frozenset[str]
-    staff: tuple[str, ...] = ()
-    time: str | None = None
+Content = Mapping[str, Any]
 
 
 def printed_content(file: RoundFile) -> Content:
     """Return what the client signed last, else what the engineer did, else the current state."""
     for party in ("client", "engineer"):
         copy = file.latest_signed(party)
-        content = None if copy is None else signed_content(copy)
+        content = None if copy is None else read_content(copy)
         if content is not None:
             return content
     return current_content(file)
 
 
-def signed_content(copy: Fields) -> Content | None:
+def read_content(copy: Fields) -> Content | None:
     """Read a signed copy; None when a foreign phone signed something that is not our canonical content."""
     try:
         content = json.loads(copy["content"])
-        return Content(
-            answers={(answer["asset_id"], answer["check_key"]): _fields(answer) for answer in content["answers"]},
-            form={field: content["form"].get(field) for field in FORM_FIELDS},
-            photos=frozenset(map(str, content["photos"])),
-            staff=tuple(map(str, content["staff"])),
-            time=str(content["time"]) if content["time"] else None,
-        )
-    except (ValueError, KeyError, TypeError, AttributeError):
+        answers_by_cell(content)
+        content["form"]["problem"], content["staff"], content["time"], content["photos"]
+    except (ValueError, KeyError, TypeError):
         return None
+    return dict(content)
 
 
 def current_content(file: RoundFile) -> Content:
-    shown = {cell.key for cell in file_cells(file)}
-    answers = {(answer["asset_id"], answer["check_key"]): _fields(answer) for answer in file.answers}
-    return Content(
-        answers={key: fields for key, fields in answers.items() if key in shown or fields["value"]},
-        form={field: file.round[field] for field in FORM_FIELDS},
-        photos=frozenset(photo["hash"] for photo in file.photos if photo["withdrawn_at"] is None),
+    """Write the present state as if it were to be signed now, in Chinese: only its fields are compared or printed."""
+    return signed_content(
+        language="zh-CN",
+        project=file.project,
+        round_=file.round,
+        template=file.template,
+        staff=[],
+        time=file.round["opened_at"] or "",
+        cells=round_cells(file),
+        answers=file.answers,
+        photo_hashes=[photo["hash"] for photo in file.photos if photo["withdrawn_at"] is None],
     )
 
 
-def file_cells(file: RoundFile) -> list[Cell]:
+def answers_by_cell(content: Content) -> dict[CellKey, Fields]:
+    """Return the answers of a content; the reason for overruling a limit is none of its fields."""
+    return {
+        (answer["asset_id"], answer["check_key"]): {"overrule_reason": None, **answer} for answer in content["answers"]
+    }
+
+
+def round_cells(file: RoundFile) -> list[Cell]:
     return cells_of(file.template, file.assets)
-
-
-def _fields(answer: Fields) -> dict[str, Any]:
-    return {field: answer.get(field) for field in ANSWER_FIELDS}

@@ -13,6 +13,11 @@ DEEPEST_PLACE = 10
 SEVERITY_NUMERALS = {1: "I", 2: "II", 3: "III", 4: "IV"}
 
 
+def separator(language: Language) -> str:
+    """The dot between facts on a line: Chinese sets it without blanks."""
+    return "·" if language == "zh-CN" else " · "
+
+
 def moment(instant: str | None, zone: ZoneInfo, *, seconds: bool = False) -> str:
     """Write an instant in the project's time zone; seconds only where they prove something."""
     if not instant:
@@ -35,11 +40,14 @@ def quantity(number: str | None, unit: str | None) -> str:
     return f"{figure}{NO_BREAK_SPACE}{unit}" if unit else figure
 
 
-def limits(item: Fields) -> str:
+def limits(item: Fields, language: Language) -> str:
     """Write the limits of a reading: `15–30 ℃`, `≤ 30 ℃`, or nothing."""
     low, high, unit = item.get("low"), item.get("high"), item.get("unit")
     if low is not None and high is not None:
-        return quantity(f"{low}–{high}", unit)
+        # A dash beside a minus sign cannot be read.
+        apart = " to " if language == "en" else "～"
+        span = apart if "-" in f"{low}{high}" else "–"
+        return quantity(f"{low}{span}{high}", unit)
     if high is not None:
         return f"≤{NO_BREAK_SPACE}{quantity(high, unit)}"
     return f"≥{NO_BREAK_SPACE}{quantity(low, unit)}" if low is not None else ""
@@ -64,10 +72,10 @@ def place_path(places: Mapping[str, Fields], place_id: str | None, language: Lan
     """Name a place from the room inwards; the site is the project's own and is left out where a room is known."""
     names: list[str] = []
     rooms = 0
-    while place_id in places and len(names) < DEEPEST_PLACE:
+    while place_id is not None and place_id in places and len(names) < DEEPEST_PLACE:
         place = places[place_id]
         if not (place["kind"] == "site" and rooms):
             names.append(name_of(place, language))
         rooms += place["kind"] == "room"
         place_id = place["parent_id"]
-    return " · ".join(reversed(names))
+    return separator(language).join(reversed(names))

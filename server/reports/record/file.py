@@ -37,6 +37,8 @@ class RoundFile:
     tickets: Mapping[str, Fields] = field(default_factory=dict)
     findings: Sequence[Fields] = ()
     amendments: Sequence[Fields] = ()
+    # What came after the seal; never mixed with what is sealed.
+    late_photos: Sequence[Fields] = ()
     seal: Fields | None = None
     deeds: Mapping[str, Deed] = field(default_factory=dict)
 

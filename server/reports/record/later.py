@@ -4,10 +4,10 @@ from typing import Any
 
 from server.reports.record.basis import CellKey
 from server.reports.record.changes import Change, changes_after_signature
-from server.reports.record.figures import moment, person, quantity, severity_words
+from server.reports.record.figures import moment, person, quantity, separator, severity_words
 from server.reports.record.file import RoundFile
 from server.reports.record.pictures import Pictures
-from server.reports.words import Language, in_language, name_of, word
+from server.reports.words import WORDS, Language, in_language, name_of, word
 from server.rules.documents import Fields
 
 
@@ -38,7 +38,7 @@ def _change_row(file: RoundFile, change: Change, language: Language) -> dict[str
     deed = change.deed
     unit = _item_of(file, change.key).get("unit") if change.key else None
     return _subject(file, change.key, language) | {
-        "field": change.field,
+        "field": _field_word(change.field),
         "from": value_words(change.field, change.before, unit, language),
         "to": value_words(change.field, change.after, unit, language),
         "by": person(file.members, deed.by if deed else None, language),
@@ -48,7 +48,7 @@ def _change_row(file: RoundFile, change: Change, language: Language) -> dict[str
 
 
 def _why(file: RoundFile, change: Change, language: Language) -> str:
-    """A correction's reason is the remark that asked for it: the comment pinned there, or the decision that settled it."""
+    """A correction's reason is the comment that asked for it, or that the value was settled."""
     if change.deed is not None and change.deed.name == "settle_conflict":
         return word("settled", language)
     pinned = [comment for comment in file.comments if (comment["asset_id"], comment["check_key"]) == change.key]
@@ -95,7 +95,7 @@ def conflict_rows(file: RoundFile, language: Language) -> list[dict[str, Any]]:
         rows.append(
             _subject(file, key, language)
             | {
-                "field": field,
+                "field": _field_word(field),
                 "standing": value_words(field, conflict["standing_value"], unit, language),
                 "standing_by": _signed(file, conflict["standing_by"], conflict["standing_at"], language),
                 "kept": value_words(field, conflict["kept_value"], unit, language),
@@ -107,8 +107,13 @@ def conflict_rows(file: RoundFile, language: Language) -> list[dict[str, Any]]:
     return rows
 
 
+def _field_word(field: str) -> str:
+    """The key of the field's printed name; what the form has no name for is just "content"."""
+    return field if field in WORDS else "what"
+
+
 def _signed(file: RoundFile, by: str | None, at: str | None, language: Language) -> str:
-    return f"{person(file.members, by, language)} · {moment(at, file.zone)}" if by else ""
+    return separator(language).join((person(file.members, by, language), moment(at, file.zone))) if by else ""
 
 
 def _subject(file: RoundFile, key: CellKey | None, language: Language) -> dict[str, Any]:
@@ -123,3 +128,33 @@ def _subject(file: RoundFile, key: CellKey | None, language: Language) -> dict[s
 
 def _item_of(file: RoundFile, key: CellKey | None) -> Fields:
     return next((item for item in file.template["items"] if key and item["check_key"] == key[1]), {})
+
+
+def amendment_rows(file: RoundFile, language: Language) -> list[dict[str, Any]]:
+    return [
+        _subject(file, _amended_key(amendment), language)
+        | {
+            "kind": amendment["kind"],
+            "text": _amended(file, amendment, language),
+            "at": moment(amendment["at"], file.zone),
+        }
+        for amendment in sorted(file.amendments, key=lambda amendment: (amendment["at"], amendment["id"]))
+    ]
+
+
+def _amended_key(amendment: Fields) -> CellKey | None:
+    return (amendment["asset_id"], amendment["check_key"]) if amendment["check_key"] else None
+
+
+def _amended(file: RoundFile, amendment: Fields, language: Language) -> str:
+    """Say what came: each field that was set, or the photo."""
+    detail = amendment["detail"]
+    if amendment["kind"] == "late_photo":
+        return f"{word('photo', language)} {str(detail.get('hash', ''))[:8]}"
+    unit = _item_of(file, _amended_key(amendment)).get("unit")
+    said = [
+        f"{word(field, language)}: {value_words(field, value, unit, language)}"
+        for field, value in detail.get("set", {}).items()
+        if field in WORDS
+    ]
+    return "\n".join(said)

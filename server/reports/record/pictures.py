@@ -1,4 +1,4 @@
-"""The pictures of a record: photos shrunk for print, drawn marks, signatures. What cannot be had is named, not left out."""
+"""The pictures of a record: photos, what was drawn on them, signatures. What cannot be had is named, not left out."""
 
 import io
 from collections.abc import Callable, Mapping

@@ -1,4 +1,4 @@
-"""Assemble the data of one record for its Typst templates. Pure: one round file, one language, one way to read blobs."""
+"""Assemble the data of one record for its Typst templates. Pure: one round file, one language, one way to blobs."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Any
 
 from server.reports.qr import qr_svg
-from server.reports.record.basis import Content, file_cells, printed_content
-from server.reports.record.figures import moment, person, zone_name
+from server.reports.record.basis import Content, answers_by_cell, printed_content, round_cells
+from server.reports.record.figures import moment, person, separator, zone_name
 from server.reports.record.file import RoundFile
 from server.reports.record.later import (
     amendment_rows,
@@ -21,7 +21,7 @@ from server.reports.record.later import (
 from server.reports.record.paper import form_sheet
 from server.reports.record.pictures import Pictures, ReadBlob
 from server.reports.record.sheets import asset_sheets
-from server.reports.words import WORDS, Language, in_language, name_of, texts, word
+from server.reports.words import WORDS, Language, in_language, texts, word
 from server.rules.documents import Fields
 
 
@@ -48,6 +48,7 @@ def printed_record(file: RoundFile, *, language: Language, read_blob: ReadBlob, 
     signed = [signature_row(file, copy, pictures) for copy in file.signed_in_order]
     data = {
         "lang": language,
+        "dot": separator(language),
         "words": {key: in_language(pair, language) for key, pair in WORDS.items()},
         "title": f"{word('record', language)} {file.round['number'] or ''}".strip(),
         "number": file.round["number"] or "",
@@ -57,7 +58,9 @@ def printed_record(file: RoundFile, *, language: Language, read_blob: ReadBlob, 
         "summary": _summary(file, content, language),
         "signatures": {party: _latest(signed, party) for party in ("engineer", "client")},
         "signed": signed,
-        "client_absent": any(event["args"].get("client_absent") for event in file.events if event["name"] == "submitted"),
+        "client_absent": any(
+            event["args"].get("client_absent") for event in file.events if event["name"] == "submitted"
+        ),
         "opinion": next((copy["opinion"] for copy in reversed(signed) if copy["opinion"]), None),
         "assets": sheets,
         "changed": bool(changed),
@@ -80,7 +83,7 @@ def _added_later(file: RoundFile, content: Content) -> set[str]:
     """Photos that nobody had before them when they signed."""
     if not file.signed:
         return set()
-    return {photo["hash"] for photo in file.photos if photo["hash"] not in content.photos}
+    return {photo["hash"] for photo in file.photos} - set(content["photos"])
 
 
 def _dated(file: RoundFile) -> str:
@@ -96,12 +99,12 @@ def _caption(file: RoundFile, photo: Fields, added: bool, language: Language) ->
         detail.append(word("marked", language))
     if added:
         detail.append(word("added_later", language))
-    return {"caption": title, "detail": " · ".join([*detail, photo["hash"][:8]])}
+    return {"caption": title, "detail": separator(language).join([*detail, photo["hash"][:8]])}
 
 
 def _summary(file: RoundFile, content: Content, language: Language) -> list[str]:
-    keys = {cell.key for cell in file_cells(file)}
-    values = Counter(answer["value"] for key, answer in content.answers.items() if key in keys)
+    keys = {cell.key for cell in round_cells(file)}
+    values = Counter(answer["value"] for key, answer in answers_by_cell(content).items() if key in keys)
     figures = {
         "assets": len(file.assets),
         "items": len(keys),
@@ -133,7 +136,3 @@ def _seal(file: RoundFile, language: Language, verify_url: str) -> dict[str, Any
         "holding": people or None,
         "url": verify_url,
     }
-
-
-def project_line(file: RoundFile, language: Language) -> str:
-    return name_of(file.project, language)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from server.reports.record.basis import CellKey, Content, file_cells
-from server.reports.record.figures import limits, moment, place_path, quantity
+from server.reports.record.basis import CellKey, Content, answers_by_cell, round_cells
+from server.reports.record.figures import limits, moment, place_path, quantity, separator
 from server.reports.record.file import RoundFile
 from server.reports.words import Language, in_language, name_of, texts, word
 from server.rules.documents import Fields
@@ -21,7 +21,7 @@ def asset_sheets(
     """Return one sheet per asset in walking order, then one for the whole round."""
     sheets = []
     printed: set[str] = set()
-    cells = file_cells(file)
+    cells, answers = round_cells(file), answers_by_cell(content)
     for asset in (*file.assets, None):
         asset_id = None if asset is None else asset["id"]
         rows = [cell for cell in cells if cell.asset_id == asset_id]
@@ -31,13 +31,19 @@ def asset_sheets(
         sheets.append(
             _heading(file, asset, language)
             | {
-                "items": [_item(file, cell, number, content, changed, language) for number, cell in enumerate(rows, 1)],
+                "items": [
+                    _item(file, cell, number, answers.get(cell.key, {}), changed, language)
+                    for number, cell in enumerate(rows, 1)
+                ],
                 "photos": [print_photo(photo) for photo in photos],
             }
         )
     rest = [photo for photo in _shown_photos(file) if photo["id"] not in printed]
     if rest:
-        sheets.append(_blank_heading(texts("other_photos", language)) | {"items": [], "photos": [print_photo(photo) for photo in rest]})
+        sheets.append(
+            _blank_heading(texts("other_photos", language))
+            | {"items": [], "photos": [print_photo(photo) for photo in rest]}
+        )
     return sheets
 
 
@@ -49,20 +55,21 @@ def _photos_of(file: RoundFile, asset_id: str | None, printed: set[str]) -> list
 
 def _shown_photos(file: RoundFile) -> list[Fields]:
     shown = (photo for photo in file.photos if photo["withdrawn_at"] is None and photo["purpose"] != "seal")
-    return sorted(shown, key=lambda photo: (photo["check_key"] or "", photo["taken_at"], photo["id"]))
+    order = {item["check_key"]: item["ordinal"] for item in file.template["items"]}
+    return sorted(shown, key=lambda photo: (order.get(photo["check_key"], 0), photo["taken_at"], photo["id"]))
 
 
 def _item(
-    file: RoundFile, cell: Cell, number: int, content: Content, changed: set[CellKey], language: Language
+    file: RoundFile, cell: Cell, number: int, answer: Fields, changed: set[CellKey], language: Language
 ) -> dict[str, Any]:
-    item, answer = cell.item, content.answers.get(cell.key, {})
+    item = cell.item
     return {
         "number": str(number),
         "title": in_language((item["title_zh"], item["title_en"]), language),
         "value": answer.get("value"),
         "severity": answer.get("severity"),
         "reading": quantity(answer.get("reading"), item["unit"]) or None,
-        "limits": limits(item),
+        "limits": limits(item, language),
         "verdict": reading_verdict(item, answer["reading"]) if answer.get("reading") else None,
         "notes": _notes(file, cell, answer),
         "tickets": _tickets(file, cell),
@@ -90,8 +97,8 @@ def _heading(file: RoundFile, asset: Fields | None, language: Language) -> dict[
     return {
         "name": in_language((asset["name_zh"], asset["name_en"] or asset["name_zh"]), language),
         "code": asset["code"],
-        "place": " · ".join(filter(None, (where, asset["position"]))),
-        "facts": " · ".join(_facts(file, asset, language)) or None,
+        "place": separator(language).join(filter(None, (where, asset["position"]))),
+        "facts": separator(language).join(_facts(file, asset, language)) or None,
         "presence": _presence(file, asset["id"], language),
     }
 
@@ -122,4 +129,4 @@ def _presence(file: RoundFile, asset_id: str, language: Language) -> str:
         word(f"method_{first['method']}", language),
         first["reason"] or "",
     ]
-    return " · ".join(filter(None, parts))
+    return separator(language).join(filter(None, parts))
