@@ -8,14 +8,13 @@ from typing import Any
 class Body(io.RawIOBase):
     """Gives its pieces one by one; calls `between` after the first."""
 
-    def __init__(self, *pieces: bytes, between: Callable[[], object] = lambda: None, **more: object) -> None:
-        """`more` goes into the WSGI environment."""
-        self.more = more
+    def __init__(self, *pieces: bytes, between: Callable[[], object] = lambda: None, connection: object = None) -> None:
         self._pieces, self._between, self._given = list(pieces), between, 0
+        self._connection = connection
 
     def environ(self, length: int) -> dict[str, Any]:
         """What a server hands over with a request whose headers say that it has so many bytes."""
-        return {"wsgi.input": self, "CONTENT_LENGTH": str(length), **self.more}
+        return {"wsgi.input": self, "CONTENT_LENGTH": str(length), "gunicorn.socket": self._connection}
 
     def readable(self) -> bool:
         return True

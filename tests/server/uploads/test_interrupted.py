@@ -1,15 +1,13 @@
 """The server dies between any two steps of an upload; the phone goes on, and the photo is whole (I10, F5)."""
 
-import os
 from collections.abc import Callable
 
 import pytest
 from flask import Flask
 
-from server import create_app, failpoints
 from server.blobs import store
-from server.extensions import db
 from server.models import Blob
+from tests.support.dying import dies_at
 from tests.support.tus_phone import TusPhone, sha256
 
 PHOTO = b"\xff\xd8\xff" + bytes(range(256)) * 20
@@ -22,19 +20,6 @@ LAST_POINTS = (
     "upload_after_blob",
     "upload_after_finish",
 )
-
-
-def dies_at(point: str, app: Flask, act: Callable[[Flask], object]) -> None:
-    """Let another process of the same server act, and die at this point."""
-    pid = os.fork()
-    if pid == 0:
-        failpoints._KILL_AT = point
-        with app.app_context():
-            db.engine.dispose(close=False)  # the parent's connections are not ours to end
-        act(create_app(app.config["ROUNDSMAN"], app.extensions["clock"]))
-        os._exit(0)
-    _, status = os.waitpid(pid, 0)
-    assert os.waitstatus_to_exitcode(status) == failpoints.KILLED
 
 
 def of_the_same_server(phone: TusPhone, app: Flask) -> TusPhone:

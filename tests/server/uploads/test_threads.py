@@ -56,7 +56,7 @@ def test_a_request_that_carries_no_bytes_needs_no_place(app: Flask, phone: TusPh
 
 def test_a_silent_phone_is_given_twenty_seconds_and_loses_nothing(phone: TusPhone) -> None:
     url, connection = phone.begin(PHOTO), Connection()
-    phone.stream(url, 0, Silence(PHOTO[:300], **{"gunicorn.socket": connection}), len(PHOTO))
+    phone.stream(url, 0, Silence(PHOTO[:300], connection=connection), len(PHOTO))
     assert connection.timeouts == [20.0, None]
     assert phone.offset_of(url) == 300
 
