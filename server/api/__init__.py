@@ -2,14 +2,15 @@
 
 from flask import Flask
 
-from server.api import attention, config, health, openapi, photos, rounds, sessions
+from server.api import attention, config, health, labels, openapi, photos, records, rounds, sessions, verification
 from server.sync import routes as sync
 from server.sync import uploads
 
 
 def register(app: Flask) -> None:
     documented = openapi.make_api(app)
-    for resource in (sessions, sync, rounds, photos, attention, config, health):
+    for resource in (sessions, sync, rounds, records, labels, photos, attention, config, health):
         documented.register_blueprint(resource.blueprint)
     app.register_blueprint(uploads.blueprint)
+    app.register_blueprint(verification.blueprint)
     openapi.register(app, documented)

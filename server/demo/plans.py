@@ -1,4 +1,4 @@
-"""When the demo's rounds fall due: two daily ones, one on demand today, the quarter's check this week (domain.md R1)."""
+"""When the demo's rounds fall due: two daily ones, one on demand today, the quarter's check this week (R1)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""One past round, walked: opened, scanned, answered, photographed, signed by both, submitted. Every step an operation."""
+"""One past round, walked: opened, scanned, answered, photographed, signed, submitted. Every step an operation."""
 
 import hashlib
 from collections.abc import Iterator, Mapping
@@ -115,7 +115,7 @@ class Walk:
         return [cell for cell in cells_of({"items": DAILY.items}, assets) if cell.asset_id == wanted]
 
     def _answer(self, code: str | None, cells: list[Cell], moment: Moment) -> Operation:
-        edits = []
+        edits: list[Operation] = []
         for cell in cells:
             said = self._said(code, cell)
             self._answers[cell.key] = said

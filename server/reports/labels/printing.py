@@ -52,8 +52,10 @@ def read_labels(session: Session, project_id: str, asset_ids: Sequence[str], *, 
     if asset_ids:
         wanted = wanted.where(Asset.id.in_(asset_ids))
     rows = [(tag, asset) for tag, asset in session.execute(wanted.order_by(Asset.code, Tag.issued_at, Tag.id))]
-    order = {asset_id: number for number, asset_id in enumerate(asset_ids)}
-    rows.sort(key=lambda row: order.get(row[1].id) if order else _walking_order(places, row[1]))
+    rows.sort(key=lambda row: _walking_order(places, row[1]))
+    if asset_ids:
+        asked = {asset_id: number for number, asset_id in enumerate(asset_ids)}
+        rows.sort(key=lambda row: asked[row[1].id])
     return [_label(tag, asset, places, origin) for tag, asset in rows]
 
 

@@ -83,7 +83,7 @@ def _documents_of(round_id: str, rows: dict[str, list[Row]]) -> set[str]:
 
 
 def _deeds(session: Session, documents: Collection[str], *, until: str | None) -> dict[str, Deed]:
-    """Read the operations that wrote these documents; on a sealed record those that came after the seal do not count."""
+    """Read the operations that wrote these documents; those that came after the seal do not count."""
     edited = select(OperationEdit.op_id).where(OperationEdit.doc_id.in_(documents))
     wanted = select(Operation).where(Operation.op_id.in_(edited), Operation.outcome.in_(("applied", "conflict")))
     found = session.scalars(wanted.order_by(Operation.received_at, Operation.op_id))
