@@ -7,6 +7,7 @@ An integrity error or a deadlock rolls everything back; the batch is then replay
 so that only the faulty one parks.
 """
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -25,6 +26,7 @@ from server.sync.devices import lock_device, new_device
 from server.sync.parked import Parked
 from server.sync.rights import person_actor
 
+logger = logging.getLogger(__name__)
 ATTEMPTS = 5
 StopReason = Literal["gap", "fork", "retry"]
 DATABASE_REFUSALS = (IntegrityError, OperationalError, DataError)
@@ -45,8 +47,17 @@ def push(person_id: str, device_id: str, operations: Sequence[Checked], schema: 
     """Receive a batch; answers every operation up to where it stopped."""
     try:
         return _push_once(person_id, device_id, operations, schema, now)
-    except DATABASE_REFUSALS:
+    except DATABASE_REFUSALS as refusal:
+        _log(refusal)
         return _push_one_by_one(person_id, device_id, operations, schema, now)
+
+
+def _log(refusal: Exception) -> None:
+    """A lost race is to be expected; a value that a column does not take is a fault of ours."""
+    level = logging.INFO if isinstance(refusal, OperationalError) else logging.ERROR
+    logger.log(
+        level, "the database refused a batch; its operations are replayed one by one: %s", type(refusal).__name__
+    )
 
 
 def _push_one_by_one(person_id: str, device_id: str, operations: Sequence[Checked], schema: int, now: str) -> Pushed:

@@ -214,8 +214,15 @@ def run_known_bad(make_app: Callable[[], Flask], clock: FakeClock, variant: str,
         run(make_app, clock, variant=variant, examples=60, phases=[Phase.generate])
 
 
-def test_no_fault_loses_doubles_or_overwrites(make_app: Callable[[], Flask], clock: FakeClock) -> None:
+def test_no_fault_loses_doubles_or_overwrites(
+    make_app: Callable[[], Flask], clock: FakeClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server.sync.push._log", _fail)
     run(make_app, clock)
+
+
+def _fail(refusal: Exception) -> None:
+    raise AssertionError(f"one phone at a time, yet the database refused a batch: {refusal}")
 
 
 def test_a_merge_that_ignores_who_was_seen_is_caught(
