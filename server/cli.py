@@ -11,7 +11,8 @@ import click
 from server import create_app, demo
 from server.commands.database import upgrade_database
 from server.commands.demo import demo_lines
-from server.commands.people import NewPerson, Refused, add_person, grant, person_named, set_password
+from server.commands.people import NewPerson, add_person, grant, person_named, set_password
+from server.commands.refused import Refused
 from server.commands.serve import Serving, serve
 from server.config import Config, ConfigError
 from server.sync.actor import ROLES
@@ -41,7 +42,8 @@ def serve_command(config: Config, host: str | None, port: int | None, https: boo
     """Run the web server and the worker."""
     host = host or ("0.0.0.0" if https else "127.0.0.1")
     port = port or (HTTPS_PORT if https else HTTP_PORT)
-    sys.exit(serve(config, Serving(host, port, https)))
+    with _in_words():
+        sys.exit(serve(config, Serving(host, port, https)))
 
 
 @main.command("demo")

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 import server.operations  # noqa: F401  # registers every operation
 from server.clock import now
+from server.commands.refused import Refused
 from server.database import reading, writing
 from server.models import Credential, Person, PersonSession, Project
 from server.models.types import instant_text
@@ -18,10 +19,6 @@ from server.sync.actor import Actor
 from server.sync.apply import apply_operations
 
 ACTOR = Actor("cli", "roundsman person")
-
-
-class Refused(Exception):
-    """What was asked for cannot be done; the text is for the operator."""
 
 
 @dataclass(frozen=True)

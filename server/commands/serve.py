@@ -13,8 +13,9 @@ from flask import Flask
 from server import create_app
 from server.clock import SystemClock
 from server.commands.database import upgrade_database
+from server.commands.refused import Refused
 from server.config import Config
-from server.serving.addresses import lan_addresses
+from server.serving.addresses import is_free, lan_addresses
 from server.serving.certificates import Certificates, ensure_certificates
 from server.serving.children import Children
 from server.serving.door import Door
@@ -31,6 +32,7 @@ class Serving:
 
 def serve(config: Config, asked: Serving, say: Callable[[str], None] = click.echo) -> int:
     """Run until told to stop; return the exit code."""
+    _refuse_taken_ports(asked)
     log_to_stderr()
     app = create_app(config)
     upgrade_database(app)
@@ -45,6 +47,12 @@ def serve(config: Config, asked: Serving, say: Callable[[str], None] = click.ech
     finally:
         if door:
             door.close()
+
+
+def _refuse_taken_ports(asked: Serving) -> None:
+    for port in (asked.port, asked.port + 1) if asked.https else (asked.port,):
+        if not is_free(asked.host, port):
+            raise Refused(f"port {port} of {asked.host} is in use: choose another with --port")
 
 
 def _url(asked: Serving, addresses: list[str]) -> str:

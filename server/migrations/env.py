@@ -1,6 +1,6 @@
 """How Alembic reaches our database and what it compares with: `flask --app server db migrate`."""
 
-from typing import Any
+from typing import Any, Literal
 
 from alembic import context
 from alembic.autogenerate.api import AutogenContext
@@ -13,7 +13,7 @@ from server.models.types import Day, Instant
 PLAIN_TYPES = {Instant: "sa.DateTime(timezone=True)", Day: "sa.Date()"}
 
 
-def render_item(kind: str, item: Any, autogen: AutogenContext) -> str | bool:
+def render_item(kind: str, item: Any, autogen: AutogenContext) -> str | Literal[False]:
     if kind == "type" and isinstance(item, JSON):
         autogen.imports.add("from sqlalchemy.dialects import postgresql")
         return 'sa.JSON().with_variant(postgresql.JSONB(), "postgresql")'

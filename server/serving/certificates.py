@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from cryptography import x509
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
@@ -36,10 +37,13 @@ def ensure_certificates(folder: Path, addresses: list[str], now: datetime) -> Ce
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     kept = Certificates(folder / "ca.crt", folder / "server.crt", folder / "server.key")
     key_file = folder / "ca.key"
-    if not (kept.authority.is_file() and key_file.is_file()):
-        _make_authority(kept.authority, key_file, now)
+    permitted = _permitted(kept.authority) if key_file.is_file() else []
+    unknown = [address for address in addresses if not _is_within(address, permitted)]
+    if unknown or not permitted:
+        networks = dict.fromkeys([*PRIVATE_NETWORKS, *permitted, *(f"{address}/32" for address in unknown)])
+        _make_authority(kept.authority, key_file, list(networks), now)
     authority = x509.load_pem_x509_certificate(kept.authority.read_bytes())
-    if not _still_fits(kept, addresses, now):
+    if not _still_fits(kept, authority, addresses, now):
         key = serialization.load_pem_private_key(key_file.read_bytes(), password=None)
         assert isinstance(key, Key)
         _make_server(kept, authority, key, addresses, now)
@@ -53,11 +57,24 @@ def local_names() -> list[str]:
     return [name for name in names if name.isascii()]
 
 
-def _make_authority(file: Path, key_file: Path, now: datetime) -> None:
+def _permitted(file: Path) -> list[str]:
+    """The networks that the kept authority may sign for; none where there is no authority."""
+    if not file.is_file():
+        return []
+    extensions = x509.load_pem_x509_certificate(file.read_bytes()).extensions
+    subtrees = extensions.get_extension_for_class(x509.NameConstraints).value.permitted_subtrees or []
+    return [str(name.value) for name in subtrees if isinstance(name, x509.IPAddress)]
+
+
+def _is_within(address: str, networks: list[str]) -> bool:
+    return any(ipaddress.ip_address(address) in ipaddress.ip_network(network) for network in networks)
+
+
+def _make_authority(file: Path, key_file: Path, networks: list[str], now: datetime) -> None:
     key = ec.generate_private_key(ec.SECP256R1())
     name = _name(f"Roundsman local authority ({socket.gethostname()})"[:64])
     permitted: list[x509.GeneralName] = [x509.DNSName("localhost"), x509.DNSName("local")]
-    permitted += [x509.IPAddress(ipaddress.ip_network(network)) for network in PRIVATE_NETWORKS]
+    permitted += [x509.IPAddress(ipaddress.ip_network(network)) for network in networks]
     certificate = (
         _begin(name, name, key.public_key(), now, AUTHORITY_DAYS)
         .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
@@ -89,14 +106,23 @@ def _make_server(
     kept.server.write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
 
 
-def _still_fits(kept: Certificates, addresses: list[str], now: datetime) -> bool:
+def _still_fits(kept: Certificates, authority: x509.Certificate, addresses: list[str], now: datetime) -> bool:
     if not (kept.server.is_file() and kept.server_key.is_file()):
         return False
     certificate = x509.load_pem_x509_certificate(kept.server.read_bytes())
     names = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
     named = {str(address) for address in names.get_values_for_type(x509.IPAddress)}
     lasts = certificate.not_valid_after_utc - now > timedelta(days=RENEW_DAYS_BEFORE)
-    return lasts and set(addresses) <= named
+    by_this_authority = _was_signed_by(certificate, authority)
+    return lasts and set(addresses) <= named and by_this_authority
+
+
+def _was_signed_by(certificate: x509.Certificate, authority: x509.Certificate) -> bool:
+    try:
+        certificate.verify_directly_issued_by(authority)
+    except (InvalidSignature, ValueError):
+        return False
+    return True
 
 
 def _begin(

@@ -36,13 +36,20 @@ class Door:
         class Handler(BaseHTTPRequestHandler):
             timeout = 10
 
-            def do_GET(self) -> None:  # noqa: N802  # the name that http.server looks for
+            def do_HEAD(self) -> None:
+                self._answer(with_body=False)
+
+            def do_GET(self) -> None:
+                self._answer(with_body=True)
+
+            def _answer(self, *, with_body: bool) -> None:
                 content_type, body = answers.get(self.path, answers["/"])
                 self.send_response(200)
                 self.send_header("Content-Type", content_type)
                 self.send_header("Content-Length", str(len(body)))
                 self.end_headers()
-                self.wfile.write(body)
+                if with_body:
+                    self.wfile.write(body)
 
             def log_message(self, format: str, *args: object) -> None:
                 """Visits to this page are nobody's business."""
