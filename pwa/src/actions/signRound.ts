@@ -24,6 +24,8 @@ export interface Signing {
   readonly opinion: string | null
   /** The language in which the content was shown. */
   readonly language: 'zh-CN' | 'en'
+  /** When it was put before the signer: the check code on the page is of this very content. Now, when absent. */
+  readonly shown_at?: string
 }
 
 const MAX_NAME_CHARACTERS = 200
@@ -43,9 +45,9 @@ export async function signRound(roundId: string, signing: Signing): Promise<Sign
 }
 
 /** null: the round changed between hashing and writing (hashing cannot happen inside a transaction). */
-async function tryToSign(roundId: string, { language, ...signing }: Signing): Promise<SignedCopy | null> {
+async function tryToSign(roundId: string, { language, shown_at, ...signing }: Signing): Promise<SignedCopy | null> {
   const phone = requirePhone()
-  const showing = { language, time: toInstant(phone.clock.now()), person_id: phone.person_id }
+  const showing = { language, time: shown_at ?? toInstant(phone.clock.now()), person_id: phone.person_id }
   const content = await contentOf(phone.db, roundId, showing)
   const content_hash = await contentHash(content)
   let copy: SignedCopy | null = null

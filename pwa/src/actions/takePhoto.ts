@@ -17,16 +17,20 @@ export interface PhotoPin {
   readonly purpose: PhotoPurpose
 }
 
+/** Asked inside the transaction; false: nothing is written. */
+export type MayTake = (db: PersonDatabase) => Promise<boolean>
+
 /**
  * Re-encode, hash and store a picture together with its operation, in one transaction.
  * Everything slow happens before it begins: a Dexie transaction ends when something else is awaited in it.
  */
-export async function takePhoto(pin: PhotoPin, image: Blob): Promise<Photo> {
+export async function takePhoto(pin: PhotoPin, image: Blob, mayTake: MayTake = () => Promise.resolve(true)): Promise<Photo> {
   await refuseWithoutSpace()
   const { blob, thumb, hash, width, height } = await encodePhoto(image)
   await refuseTooLarge(requirePhone().db, blob)
   let photo: Photo | null = null
   await act(async (db, { op, at, by }) => {
+    if (!(await mayTake(db))) return null
     const home = pin.round_id ?? pin.ticket_id ?? ''
     const { stream } = await subject(db, pin.round_id === null ? 'ticket' : 'round', home)
     const { asset_id, check_key, purpose, round_id, ticket_id } = pin

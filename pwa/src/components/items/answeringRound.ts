@@ -17,6 +17,8 @@ export interface AnsweringRound {
   readonly round_id: Ref<string>
   /** The dialog "this voids both signatures" is open. */
   readonly asking: Ref<boolean>
+  /** Asks first where a signature would fall; false: the person leaves it as it is. */
+  mayChange(fields: readonly string[]): Promise<boolean>
   answer(cell: ItemCell, set: AnswerSet): Promise<Saved | 'declined'>
   decide(agreed: boolean): void
 }
@@ -40,6 +42,7 @@ export function provideAnswering(round_id: Ref<string>, book: Ref<RoundBook | nu
   const answering: AnsweringRound = {
     round_id,
     asking,
+    mayChange,
     async answer(cell, set) {
       const fields = Object.keys(set)
       if (!(await mayChange(fields))) return 'declined'

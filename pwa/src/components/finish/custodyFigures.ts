@@ -1,0 +1,33 @@
+/** The receipt in figures: what the server has verified, what is on the way, what is only on this phone. Pure. */
+import type { Custody, CustodyPhoto } from '@/domain/types'
+
+export interface CustodyFigures {
+  readonly photos: number
+  readonly verified: number
+  readonly bytes: number
+  readonly verified_bytes: number
+  readonly sent_bytes: number
+  readonly left_bytes: number
+  readonly refused: number
+}
+
+export function custodyFigures({ photos }: Pick<Custody, 'photos'>): CustodyFigures {
+  const sum = (of: readonly CustodyPhoto[], value: (photo: CustodyPhoto) => number) => of.reduce((total, photo) => total + value(photo), 0)
+  const verified = photos.filter((photo) => photo.state === 'verified')
+  const bytes = sum(photos, (photo) => photo.bytes)
+  const verified_bytes = sum(verified, (photo) => photo.bytes)
+  const sent_bytes = sum(photos.filter((photo) => photo.state !== 'verified'), (photo) => photo.sent)
+  return {
+    photos: photos.length,
+    verified: verified.length,
+    bytes,
+    verified_bytes,
+    sent_bytes,
+    left_bytes: Math.max(0, bytes - verified_bytes - sent_bytes),
+    refused: photos.filter((photo) => photo.state === 'refused' || photo.state === 'lost').length,
+  }
+}
+
+/** Of a photo that is on its way: 63. */
+export const percentSent = ({ sent, bytes }: Pick<CustodyPhoto, 'sent' | 'bytes'>): number =>
+  bytes === 0 ? 0 : Math.min(99, Math.floor((100 * sent) / bytes))
