@@ -10,6 +10,7 @@ from click.testing import CliRunner, Result
 from server import create_app
 from server.cli import main
 from server.config import Config
+from server.demo.project import PROJECT, PROJECT_ID
 from server.version import VERSION
 from tests.support.browser import Browser
 
