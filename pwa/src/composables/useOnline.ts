@@ -1,6 +1,14 @@
-import { ref, type Ref } from 'vue'
+import { readonly, type Ref, ref } from 'vue'
+
+const online = ref(globalThis.navigator?.onLine !== false)
+globalThis.addEventListener?.('online', () => {
+  online.value = true
+})
+globalThis.addEventListener?.('offline', () => {
+  online.value = false
+})
 
 /** Whether the browser believes in a network. A hint, never a proof. */
-export function useOnline(): Ref<boolean> {
-  return ref(true)
+export function useOnline(): Readonly<Ref<boolean>> {
+  return readonly(online)
 }

@@ -1,10 +1,41 @@
-import { ref, type Ref } from 'vue'
+import { effectScope, type Ref, ref, watch } from 'vue'
+import { currentSession } from '../sync/currentPhone'
+import { readSetting, writeSetting } from './settings'
 
 export type Theme = 'auto' | 'light' | 'dark'
 export type Language = 'zh-CN' | 'en'
 export interface Preferences { readonly theme: Ref<Theme>; readonly language: Ref<Language>; readonly sound: Ref<boolean> }
 
-/** Per phone, kept in localStorage. Writable refs: setting one saves it. */
+let preferences: Preferences | null = null
+
+/** Per phone. Writable: setting one saves it. static/theme.js reads the same keys before the first paint. */
 export function usePreferences(): Preferences {
-  return { theme: ref('auto'), language: ref('zh-CN'), sound: ref(false) }
+  preferences ??= effectScope(true).run(makePreferences) ?? makePreferences()
+  return preferences
+}
+
+function makePreferences(): Preferences {
+  const theme = ref(oneOf(readSetting('theme'), ['auto', 'light', 'dark'] as const) ?? 'auto')
+  const language = ref(oneOf(readSetting('language'), ['zh-CN', 'en'] as const) ?? browserLanguage())
+  const sound = ref(readSetting('sound') === 'on')
+  watch(theme, (now) => {
+    writeSetting('theme', now)
+  })
+  watch(language, (now) => {
+    writeSetting('language', now)
+  })
+  watch(sound, (now) => {
+    writeSetting('sound', now ? 'on' : 'off')
+  })
+  // The language of the person's account counts until somebody chooses one on this phone.
+  watch(currentSession, (session) => {
+    if (session !== null && readSetting('language') === null) language.value = session.person.language
+  })
+  return { theme, language, sound }
+}
+
+const browserLanguage = (): Language => (/^zh/i.test(globalThis.navigator?.language ?? 'zh') ? 'zh-CN' : 'en')
+
+function oneOf<T extends string>(value: string | null, known: readonly T[]): T | null {
+  return known.find((one) => one === value) ?? null
 }

@@ -6,8 +6,9 @@ import type { EntryState, OutboxEntry } from './rows'
 const ANY = [Dexie.minKey, Dexie.maxKey] as const
 
 /** What is to be offered to the server, in the order of its numbers. */
-export function entriesToSend(db: PersonDatabase, limit: number): Promise<OutboxEntry[]> {
-  return db.outbox.where('[to_send+n]').between([1, ANY[0]], [1, ANY[1]]).limit(limit).toArray()
+export function entriesToSend(db: PersonDatabase, limit?: number): Promise<OutboxEntry[]> {
+  const all = db.outbox.where('[to_send+n]').between([1, ANY[0]], [1, ANY[1]])
+  return (limit === undefined ? all : all.limit(limit)).toArray()
 }
 
 export function countToSend(db: PersonDatabase): Promise<number> {

@@ -4,6 +4,7 @@ import { createWire } from '../api/sync'
 import { PersonDatabase } from '../db/personDatabase'
 import { forgetLastPerson, lastPersonId } from '../db/lastPerson'
 import { putMeta, readMeta } from '../db/meta'
+import type { SavedSession } from '../db/rows'
 import { ApiError } from '../domain/errors'
 import { toInstant } from '../domain/instant'
 import { greet } from './greet'
@@ -12,10 +13,11 @@ import { SyncLoop } from './syncLoop'
 import { AT_REST, type SyncState } from './syncState'
 
 export const currentPhone = shallowRef<Phone | null>(null)
+export const currentSession = shallowRef<SavedSession | null>(null)
 export const syncState = shallowRef<SyncState>(AT_REST)
 let loop: SyncLoop | null = null
 
-export function openPhone(db: PersonDatabase): Phone {
+export function openPhone(db: PersonDatabase, session: SavedSession): Phone {
   closePhone()
   const phone: Phone = {
     db,
@@ -27,8 +29,11 @@ export function openPhone(db: PersonDatabase): Phone {
   }
   loop = new SyncLoop(phone, (state) => {
     syncState.value = state
-  }, greet(phone))
+  }, greet(phone, (renewed) => {
+    currentSession.value = renewed
+  }))
   currentPhone.value = phone
+  currentSession.value = session
   loop.start()
   return phone
 }
@@ -39,6 +44,7 @@ export function closePhone(): void {
   loop = null
   currentPhone.value?.db.close()
   currentPhone.value = null
+  currentSession.value = null
   syncState.value = AT_REST
 }
 
@@ -54,7 +60,8 @@ export async function reopenLastPhone(): Promise<void> {
   const personId = lastPersonId()
   if (personId === null || currentPhone.value !== null) return
   const db = new PersonDatabase(personId)
-  if ((await readMeta(db, 'session')) !== null) openPhone(db)
+  const session = await readMeta(db, 'session')
+  if (session !== null) openPhone(db, session)
   else {
     db.close()
     forgetLastPerson() // the system evicted the database: signing in makes a new one

@@ -5,6 +5,7 @@
  *        ▲                          │ failed
  *        └────── back-off ≤ 60 s ◄──┘         uploads run beside it and never hold it up
  */
+import { blobsIn } from '../db/blobs'
 import { toInstant } from '../domain/instant'
 import type { Trouble } from '../domain/types'
 import { backoffMs } from './backoff'
@@ -15,7 +16,6 @@ import { syncPass } from './syncPass'
 import { AT_REST, type SyncState } from './syncState'
 import { retryAfterOf, troubleOf } from './troubleOf'
 import { UploadLoop } from './uploadLoop'
-import { blobsIn } from './uploadPhotos'
 
 export const LOCAL_CHANGE = 'local change'
 

@@ -2,15 +2,15 @@
  * Bytes, oldest first, one at a time; they never hold up operations.
  * Resumable over restarts: the upload's address is on disk before the second chunk leaves.
  */
-import Dexie, { type Collection } from 'dexie'
 import type { PersonDatabase } from '../db/personDatabase'
-import type { BlobRow, BlobRowState } from '../db/rows'
+import { blobsIn } from '../db/blobs'
+import type { BlobRow } from '../db/rows'
 import { writing } from '../db/writing'
 import { ApiError } from '../domain/errors'
 import { refused } from './custody'
 import type { Phone } from './phone'
 
-const PROGRESS_STEP_MS = 500
+const PROGRESS_STEP_MS = 1_000
 const STALLED_MS = 10 * 60_000
 
 /** Send one photo; false when there is none. Rejects when the network or the server wants a pause. */
@@ -18,6 +18,7 @@ export async function uploadOne(phone: Phone, signal: AbortSignal): Promise<bool
   const row = await nextBlob(phone)
   if (row === undefined || row.blob === null) return false
   await change(phone.db, row.hash, { state: 'sending' })
+  if ((await phone.db.blobs.get(row.hash)) === undefined) return true // hidden meanwhile: these pixels stay here
   try {
     await phone.wire.upload({
       blob: row.blob, hash: row.hash, mime: row.mime, upload_url: row.upload_url, signal,
@@ -33,10 +34,6 @@ export async function uploadOne(phone: Phone, signal: AbortSignal): Promise<bool
     if (!(error instanceof ApiError) || !(await settleRefusal(phone, row.hash, error))) throw error
   }
   return true
-}
-
-export function blobsIn(db: PersonDatabase, state: BlobRowState): Collection<BlobRow, string> {
-  return db.blobs.where('[state+created_at]').between([state, Dexie.minKey], [state, Dexie.maxKey])
 }
 
 /** One that was begun goes first; else the oldest. */

@@ -1,0 +1,72 @@
+/** One thing to answer, with all that the screen shows beside it. */
+import type { Held } from '../../db/documents'
+import { NO_WORK } from '../../db/documents'
+import type { Answer, Asset, Comment, Conflict, ItemCell, PhotoView, Reading, TemplateItem } from '../../domain/types'
+import { answerId } from '../../rules/ids'
+import { cellKey } from '../../rules/items'
+import { missingField } from '../../rules/missing'
+import { ticketToJoin } from '../../rules/sameFault'
+import type { BookParts } from './readBook'
+
+/** What hangs on cells, found once for the whole book. */
+export interface CellIndex {
+  readonly answers: ReadonlyMap<string, Held<Answer>>
+  readonly photos: ReadonlyMap<string, readonly PhotoView[]>
+  readonly comments: ReadonlyMap<string, readonly Comment[]>
+  readonly conflicts: ReadonlyMap<string, Conflict>
+  readonly readings: ReadonlyMap<string, BookParts['readings'][number]>
+}
+
+export function indexCells(parts: BookParts): CellIndex {
+  const cellOfPhoto = new Map(parts.photos.map(({ photo }) => [photo.id, keyOf(photo)]))
+  return {
+    answers: new Map(parts.answers.map((answer) => [cellKey(answer.doc.asset_id, answer.doc.check_key), answer])),
+    photos: grouped(parts.photos, ({ photo }) => keyOf(photo)),
+    comments: grouped(parts.comments, (comment) => keyOf(comment) ?? cellOfPhoto.get(comment.photo_id ?? '') ?? null),
+    conflicts: new Map(parts.conflicts.map((conflict) => [conflict.doc_id, conflict])),
+    readings: new Map(parts.readings.map((readings) => [readings.asset_id, readings])),
+  }
+}
+
+export function cellOf(parts: BookParts, index: CellIndex, asset: Asset | null, item: TemplateItem): ItemCell {
+  const asset_id = asset?.id ?? null
+  const key = cellKey(asset_id, item.check_key)
+  const answer = index.answers.get(key)
+  const answer_id = answerId(parts.round.doc.id, asset_id, item.check_key)
+  const lacking = missingField(item, answer?.doc ?? null)
+  return {
+    key, item, asset, answer_id,
+    ordinal: item.ordinal,
+    answer: answer?.doc ?? null,
+    photos: index.photos.get(key) ?? [],
+    open_ticket: ticketToJoin(parts.open_tickets, { asset_id, check_key: item.check_key }),
+    last_readings: earlierReadings(index, parts.round.doc.id, asset_id, item.check_key),
+    filled: lacking === null,
+    missing: item.required ? lacking : null,
+    conflict: index.conflicts.get(answer_id) ?? null,
+    comments: index.comments.get(key) ?? [],
+    saved_at: answer?.doc.answered_at ?? null,
+    work: answer?.work ?? NO_WORK,
+  }
+}
+
+/** Without this round's own: a reading is compared with those before it. */
+function earlierReadings(index: CellIndex, roundId: string, assetId: string | null, checkKey: string): readonly Reading[] {
+  const series = assetId === null ? undefined : index.readings.get(assetId)?.series[checkKey]
+  return (series ?? []).filter((reading) => reading.round_id !== roundId)
+}
+
+const keyOf = ({ asset_id, check_key }: { asset_id: string | null; check_key: string | null }): string | null =>
+  check_key === null ? null : cellKey(asset_id, check_key)
+
+export function grouped<T>(values: readonly T[], keyOfValue: (value: T) => string | null): Map<string, T[]> {
+  const groups = new Map<string, T[]>()
+  for (const value of values) {
+    const key = keyOfValue(value)
+    if (key === null) continue
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [value])
+    else group.push(value)
+  }
+  return groups
+}
