@@ -96,8 +96,6 @@ async function pictureOf(view: PhotoView): Promise<string | null> {
     return canvas.toDataURL('image/jpeg', PICTURE_QUALITY)
   } catch {
     return null // a picture less; what was signed is text and strokes
-  } finally {
-    if (url.startsWith('blob:')) URL.revokeObjectURL(url)
   }
 }
 
