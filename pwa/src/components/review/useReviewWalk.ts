@@ -13,7 +13,7 @@ export function useReviewWalk(review: Ref<Review | null>) {
   const walk = computed(() => walkOf(groups.value, only_changes.value))
   const change = computed(() => {
     const all = groups.value.flatMap(({ changes }) => changes)
-    return all.find(({ cell }) => cell.key === chosen_key.value) ?? walk.value[0] ?? null
+    return all.find(({ cell }) => cell.key === chosen_key.value) ?? walk.value[0] ?? all[0] ?? null
   })
   const group = computed(() => groups.value.find(({ changes }) => changes.some((one) => one === change.value)) ?? null)
   const photos = computed(() => (change.value?.cell.photos ?? []).filter(({ photo }) => photo.withdrawn_at === null))

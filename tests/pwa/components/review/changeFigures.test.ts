@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { figureChange, judgementChange, limitsFigure } from '@/components/review/changeFigures'
+
+describe('the change of a reading', () => {
+  it.each([
+    ['31.8', '27.9', '+3.9', '3.9', true],
+    ['270.1', '270.8', '−0.7', '0.7', false],
+    ['221.40', '221.4', '0.00', '0.00', false],
+    ['-3', '2.5', '−5.5', '5.5', false],
+    ['0.3', '0.1', '+0.2', '0.2', true],
+  ])('%s after %s is %s', (now, before, signed, size, rises) => {
+    expect(figureChange(now, before)).toEqual({ signed, size, rises })
+  })
+
+  it('has no figure where one of them is none', () => {
+    expect(figureChange(null, '27.9')).toBeNull()
+    expect(figureChange('27.9', null)).toBeNull()
+    expect(figureChange('about 28', '27.9')).toBeNull()
+  })
+})
+
+describe('limits', () => {
+  it.each([
+    ['264', '276', '264–276'],
+    [null, '30', '≤30'],
+    ['11', null, '≥11'],
+    ['-5', '40', '−5–40'],
+    [null, null, null],
+  ])('%s to %s is %s', (low, high, shown) => expect(limitsFigure({ low, high })).toBe(shown))
+})
+
+describe('the change of a judgement', () => {
+  const judged = (value: 'normal' | 'abnormal' | 'not_applicable' | null, severity: 1 | 2 | 3 | 4 | null = null) => ({ value, severity })
+  it.each([
+    [judged('abnormal', 3), judged('normal'), 'worse'],
+    [judged('normal'), judged('abnormal', 3), 'better'],
+    [judged('abnormal', 2), judged('abnormal', 3), 'worse'],
+    [judged('abnormal', 4), judged('abnormal', 3), 'better'],
+    [judged('abnormal', 3), judged('abnormal', 3), 'same'],
+    [judged('abnormal', 3), judged('abnormal'), 'same'],
+    [judged('normal'), judged('not_applicable'), 'changed'],
+    [judged('normal'), judged('normal'), 'same'],
+    [judged('normal'), null, 'first'],
+    [judged(null), judged('normal'), 'unanswered'],
+    [null, judged('normal'), 'unanswered'],
+  ] as const)('case %#', (now, before, change) => expect(judgementChange(now, before)).toBe(change))
+})
