@@ -46,7 +46,7 @@ export default defineConfig({
     maxWorkers: 1,
     projects: [
       project('core', 'node', '{api,db,domain,sync,actions,composables,rules,scanner,build,locales}'),
-      project('screens', 'happy-dom', '{components,screens,shell,styles}'),
+      project('screens', 'happy-dom', '{components,screens,shell,styles,format,feedback}'),
     ],
   },
 })

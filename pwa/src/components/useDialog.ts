@@ -6,8 +6,9 @@ export function useDialog(dialog: Readonly<Ref<HTMLDialogElement | null>>, open:
   function follow(): void {
     const element = dialog.value
     if (!element || element.open === open.value) return
-    if (open.value) element.showModal()
-    else element.close()
+    if (!open.value) return element.close()
+    element.showModal()
+    element.querySelector<HTMLElement>('.head h2')?.focus() // a sheet says first what it is
   }
   onMounted(follow)
   watch(open, follow, { flush: 'post' })

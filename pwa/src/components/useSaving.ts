@@ -3,7 +3,7 @@ import { useI18n } from 'vue-i18n'
 import { announce } from '@/feedback/announce'
 import { feel } from '@/feedback/feel'
 
-/** Run a write and know, in the screen, whether it is on disk. A failure stays until it is solved (interface.md 4.2):
+/** Run a write, and whatever follows it, and know, in the screen, whether it is on disk. A failure stays until it is solved (interface.md 4.2):
     show <SaveTrouble v-if="saving.failed.value" @again="saving.again" />; the field keeps its content meanwhile. */
 export function useSaving() {
   const { t } = useI18n()

@@ -24,7 +24,7 @@ export default {
   choice_foreign: 'Not one of our tags',
   choice_unknown: 'Unknown code',
   choice_revoked: 'Revoked tag',
-  choice_bad_code: 'Check does not match',
+  choice_forged: 'Check does not match',
 
   type_title: 'Type the code',
   type_label: '7 characters under the tag, never 0, 1, I, L, O or U',
@@ -44,7 +44,8 @@ export default {
   already: 'Scanned',
 
   foreign: 'This is not one of our tags. It says:',
-  bad_code: 'The check of this tag does not match: a copy, or a bad print. It says:',
+  forged: 'The check of this tag does not match: a copy, or a bad print. It says:',
+  bad_code: 'This is not a code; look at the tag again.',
   unknown: 'Unknown code {code}: other project, or data out of date.',
   revoked: 'This tag was revoked {at}; there is no new one.',
   revoked_replaced: 'This tag was revoked {at}; {code} replaced it. Please scan the new tag.',

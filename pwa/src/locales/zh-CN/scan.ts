@@ -24,7 +24,7 @@ export default {
   choice_foreign: '不是我们的标签',
   choice_unknown: '不认识的码',
   choice_revoked: '已作废的标签',
-  choice_bad_code: '校验不对',
+  choice_forged: '校验不对',
 
   type_title: '输短码',
   type_label: '标签下面的 7 位，没有 0、1、I、L、O、U',
@@ -44,7 +44,8 @@ export default {
   already: '已扫',
 
   foreign: '这不是我们的标签。里面写的是：',
-  bad_code: '标签的校验不对，可能是仿制的或印坏了。里面写的是：',
+  forged: '标签的校验不对，可能是仿制的或印坏了。里面写的是：',
+  bad_code: '短码不对，请对着标签再看一眼。',
   unknown: '不认识这个码：{code}。不在本项目，或资料没更新。',
   revoked: '这张标签 {at} 已作废，没有换新的。',
   revoked_replaced: '这张标签 {at} 已作废，换成了 {code}。请扫新标签。',

@@ -2,7 +2,7 @@ import type { Asset, ScanMethod, ScanResult, Tag } from '@/domain/types'
 
 /** A code that did not lead to an asset of this round, with what the person needs to decide. */
 export type ScanProblem =
-  | { readonly kind: 'foreign'; readonly text: string }
+  | { readonly kind: 'foreign'; readonly text: string; readonly forged: boolean }
   | { readonly kind: 'bad_code'; readonly text: string }
   | { readonly kind: 'unknown'; readonly code: string }
   | { readonly kind: 'revoked'; readonly tag: Tag; readonly asset: Asset | null; readonly replacement: Tag | null }
@@ -16,4 +16,4 @@ export const problemOf = (result: NotAnAsset): ScanProblem => result
 /** Only what is certain about a code before it is chosen: its line in the list of codes in view. */
 export type ChoiceHint =
   | { readonly kind: 'in_round'; readonly ordinal: number; readonly open_tickets: number }
-  | { readonly kind: 'other_room' | 'record' | 'foreign' | 'unknown' | 'revoked' | 'bad_code' }
+  | { readonly kind: 'other_room' | 'record' | 'foreign' | 'forged' | 'unknown' | 'revoked' | 'bad_code' }

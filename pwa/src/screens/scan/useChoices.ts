@@ -39,6 +39,7 @@ export function useChoices(codes: Ref<readonly Numbered[]>, roundId: Ref<string>
 
 function hintOf(result: ScanResult | null, book: RoundBook | null): ChoiceHint {
   if (!result) return { kind: 'record' }
+  if (result.kind === 'foreign' && result.forged) return { kind: 'forged' }
   if (result.kind !== 'asset') return { kind: result.kind }
   const at = book?.sheets.findIndex(({ asset }) => asset.id === result.asset.id) ?? -1
   const sheet = book?.sheets[at]

@@ -58,14 +58,12 @@ export function useScanFlow({ roundId, book, briefs, putAside }: Options) {
     await router.replace({ name: 'asset', params: { asset: found.asset.id } })
   }
 
-  /** Presence at an asset of a round: written, then shown. Not written: nothing moves, "save again" is on the screen. */
-  async function prove(round: string, asset: Asset, proof: Proof): Promise<void> {
-    const written = await saving.save(async () => {
-      await openFirst(round)
-      await recordScan(round, asset, proof)
-      return true
-    })
-    if (!written) return
+  /** Presence at an asset of a round: written, then shown. Not written: nothing moves until "save again" succeeds. */
+  const prove = (round: string, asset: Asset, proof: Proof) => saving.save(() => writeProof(round, asset, proof)).then(() => undefined)
+
+  async function writeProof(round: string, asset: Asset, proof: Proof): Promise<void> {
+    await openFirst(round)
+    await recordScan(round, asset, proof)
     feel('code')
     announce(t('scan.read', { asset: format.name(asset), code: asset.code }))
     await router.replace({ name: 'round-asset', params: { round, asset: asset.id } })
@@ -85,12 +83,11 @@ export function useScanFlow({ roundId, book, briefs, putAside }: Options) {
   async function addToRound(): Promise<void> {
     const is = problem.value
     if (is?.kind !== 'other_room') return
-    const added = await saving.save(async () => {
+    await saving.save(async () => {
       await openFirst(roundId.value)
       await addAssetToRound(roundId.value, is.asset.id)
-      return true
+      await writeProof(roundId.value, is.asset, { raw: is.raw, method: is.method, tag_id: is.tag.id })
     })
-    if (added) await prove(roundId.value, is.asset, { raw: is.raw, method: is.method, tag_id: is.tag.id })
   }
 
   const unreadable = (asset: Asset, reason: string) =>

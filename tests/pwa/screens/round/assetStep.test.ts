@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest'
+import type { AssetSheet, RoundBook } from '@/domain/types'
+import { nextStep } from '@/screens/round/assetStep'
+
+const cell = (kind: 'judgement' | 'reading', filled: boolean) =>
+  ({ item: { kind }, filled, answer: filled ? { value: 'normal' } : null })
+function sheet(kinds: [kind: 'judgement' | 'reading', filled: boolean][], scanned = true): AssetSheet {
+  const cells = kinds.map(([kind, filled]) => cell(kind, filled))
+  return { cells, scan: scanned ? {} : null, done: cells.filter(({ filled }) => filled).length, total: cells.length } as unknown as AssetSheet
+}
+const book = (sheets: AssetSheet[], phase: RoundBook['phase'] = 'open') =>
+  ({ sheets, phase, counts: { assets: sheets.length, assets_done: sheets.filter(({ done, total }) => done === total).length } }) as unknown as RoundBook
+
+const OPEN = sheet([['judgement', false], ['judgement', false]])
+const DONE = sheet([['judgement', true]])
+
+describe('the filled button of an asset', () => {
+  it('scans before anything can be set to normal', () => {
+    const unscanned = sheet([['judgement', false]], false)
+    expect(nextStep(book([unscanned]), unscanned).kind).toBe('scan')
+  })
+  it('sets all to normal, and says so of judgements only where there are readings', () => {
+    expect(nextStep(book([OPEN]), OPEN)).toMatchObject({ key: 'all_normal', figures: { n: 2 } })
+    const mixed = sheet([['judgement', false], ['reading', false]])
+    expect(nextStep(book([mixed]), mixed)).toMatchObject({ kind: 'all_normal', key: 'judgements_normal', figures: { n: 1 } })
+  })
+  it('leads to the readings that only a hand can fill', () => {
+    const left = sheet([['judgement', true], ['reading', false]])
+    expect(nextStep(book([left]), left)).toMatchObject({ kind: 'fill', figures: { n: 1 } })
+  })
+  it('scans the next asset, then finishes', () => {
+    expect(nextStep(book([DONE, OPEN]), DONE)).toMatchObject({ kind: 'scan_next', figures: { n: 2, total: 2 } })
+    expect(nextStep(book([DONE]), DONE).kind).toBe('finish')
+  })
+  it('only looks at a round that was handed in', () => {
+    expect(nextStep(book([OPEN], 'submitted'), OPEN)).toMatchObject({ kind: 'fill', key: 'look' })
+  })
+})
