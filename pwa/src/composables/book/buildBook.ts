@@ -10,7 +10,7 @@ import { signaturesOf } from './signatures'
 export function buildBook(parts: BookParts): RoundBook {
   const index = indexCells(parts)
   const sheets = sheetsOf(parts, index)
-  const round_cells = parts.template === null ? [] : roundItems(parts.template).map((item) => cellOf(parts, index, null, item))
+  const round_cells = parts.template === null ? [] : roundItems(parts.template).map((item, at) => cellOf(parts, index, null, { item, at }))
   const { round, project, plan, template } = parts
   return {
     round: round.doc, project, plan, template,
@@ -35,7 +35,7 @@ function sheetsOf(parts: BookParts, index: CellIndex): AssetSheet[] {
   const places = new Map(parts.places.map((place) => [place.id, place]))
   const scans = grouped(parts.scans, (scan) => scan.asset_id)
   return parts.assets.map((asset) => {
-    const cells = template === null ? [] : itemsOf(template, asset).map((item) => cellOf(parts, index, asset, item))
+    const cells = template === null ? [] : itemsOf(template, asset).map((item, at) => cellOf(parts, index, asset, { item, at }))
     return {
       asset, cells,
       place: places.get(asset.place_id ?? '') ?? null,

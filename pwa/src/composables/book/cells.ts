@@ -28,7 +28,8 @@ export function indexCells(parts: BookParts): CellIndex {
   }
 }
 
-export function cellOf(parts: BookParts, index: CellIndex, asset: Asset | null, item: TemplateItem): ItemCell {
+/** `at`: its place among the items of its asset; that number is shown, the template's own runs through all categories. */
+export function cellOf(parts: BookParts, index: CellIndex, asset: Asset | null, { item, at }: { item: TemplateItem; at: number }): ItemCell {
   const asset_id = asset?.id ?? null
   const key = cellKey(asset_id, item.check_key)
   const answer = index.answers.get(key)
@@ -36,7 +37,7 @@ export function cellOf(parts: BookParts, index: CellIndex, asset: Asset | null, 
   const lacking = missingField(item, answer?.doc ?? null)
   return {
     key, item, asset, answer_id,
-    ordinal: item.ordinal,
+    ordinal: at + 1,
     answer: answer?.doc ?? null,
     photos: index.photos.get(key) ?? [],
     open_ticket: ticketToJoin(parts.open_tickets, { asset_id, check_key: item.check_key }),
