@@ -1,6 +1,7 @@
 import { computed, ref } from 'vue'
 import { useAssets } from '@/composables/useAssets'
 import type { AssetCategory, AssetFilter, Place } from '@/domain/types'
+import { keepLast } from './keepLast'
 
 /** A list of assets that can be narrowed by words, category and room; what can be chosen comes from all of them. */
 export function useAssetFilter() {
@@ -9,7 +10,7 @@ export function useAssetFilter() {
   const place_id = ref('')
   const filter = computed<AssetFilter>(() => ({ text: text.value.trim(), category: category.value || null, place_id: place_id.value || null }))
 
-  const rows = useAssets(filter)
+  const rows = keepLast(useAssets(filter))
   const all = useAssets(ref({}))
   const categories = computed(() => [...new Set((all.value ?? []).map(({ asset }) => asset.category))])
   const rooms = computed(() => {

@@ -1,7 +1,7 @@
 /** The review screen with its data and its decisions held by the test. */
 import { mount } from '@vue/test-utils'
-import type { DOMWrapper, VueWrapper } from '@vue/test-utils'
-import { nextTick, ref } from 'vue'
+import type { VueWrapper } from '@vue/test-utils'
+import { nextTick, ref, shallowRef } from 'vue'
 import type { Component, Ref } from 'vue'
 import { createI18n } from 'vue-i18n'
 import { createMemoryHistory, createRouter } from 'vue-router'
@@ -49,14 +49,14 @@ export interface OpenReview {
   readonly shown: Ref<Review | null>
   readonly page: VueWrapper
   text(): string
-  /** The open dialog, if any. */
-  dialog(): DOMWrapper<Element> | null
+  /** What the open dialog says; null when none is open. */
+  dialog(): string | null
   press(key: string, target?: Element): Promise<void>
   click(label: string): Promise<void>
 }
 
 export async function openReview(review: Review = aReview(), { roles = ['supervisor'], answer = { outcome: 'applied' } as Decision } = {}): Promise<OpenReview> {
-  const shown = ref<Review | null>(review)
+  const shown = shallowRef<Review | null>(review)
   held.review = shown
   held.entries = ref([anEntry(review)])
   held.roles = roles
@@ -77,7 +77,7 @@ export async function openReview(review: Review = aReview(), { roles = ['supervi
     shown,
     page,
     text: () => page.text(),
-    dialog: () => page.findAll('dialog').find((one) => (one.element as HTMLDialogElement).open) ?? null,
+    dialog: () => document.querySelector('dialog[open]')?.textContent ?? null,
     async press(key: string, target: Element = document.body) {
       target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
       await settle()
