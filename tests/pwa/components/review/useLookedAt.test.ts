@@ -1,4 +1,4 @@
-import { nextTick, ref } from 'vue'
+import { nextTick, shallowRef } from 'vue'
 import { describe, expect, it } from 'vitest'
 import { factKey } from '@/components/review/lookedAt'
 import { useLookedAt } from '@/components/review/useLookedAt'
@@ -7,7 +7,7 @@ import { aComment, aReview, aRound, anEvent } from './aReview'
 
 const withForm = (problem: string | null, book: Partial<RoundBook> = {}) => aReview({}, { round: aRound({ problem }), ...book })
 function looking(at: Review = withForm(null)) {
-  const shown = ref<Review | null>(at)
+  const shown = shallowRef<Review | null>(at)
   return { shown, looked: useLookedAt(shown, () => 'manager-2') }
 }
 

@@ -1,11 +1,11 @@
-import { nextTick, ref } from 'vue'
+import { nextTick, shallowRef } from 'vue'
 import { describe, expect, it } from 'vitest'
 import { useReviewWalk } from '@/components/review/useReviewWalk'
 import type { Review } from '@/domain/types'
 import { aReview } from './aReview'
 
 const walkIn = (review: Review | null = aReview()) => {
-  const shown = ref<Review | null>(review)
+  const shown = shallowRef<Review | null>(review)
   return { shown, walk: useReviewWalk(shown) }
 }
 const here = ({ walk }: ReturnType<typeof walkIn>) => walk.change.value?.cell.key
