@@ -1,5 +1,6 @@
 """What the printing fonts can draw; any other character is printed as its code point, not as an empty square."""
 
+import re
 import struct
 from functools import cache
 
@@ -18,6 +19,19 @@ INVISIBLE = frozenset("\u200b\u200c\u200d\u200e\u200f\ufeff\u00ad\u2060") | {
     chr(code) for code in range(0xFE00, 0xFE10)
 }
 KEPT_CONTROLS = frozenset("\n\t")
+# Letters without a blank, longer than any word and than the narrowest column; Chinese breaks anywhere by itself.
+LONGEST_WORD = 24
+LONG_RUN = re.compile(rf"[^\s\u200b\u2e80-\u9fff\uff00-\uffef]{{{LONGEST_WORD + 1},}}")
+PIECE = 12
+
+
+def breakable(text: str) -> str:
+    """Let an endless word break, invisibly, instead of running over the next column."""
+    return LONG_RUN.sub(lambda run: "\u200b".join(_pieces(run.group())), text)
+
+
+def _pieces(word: str) -> list[str]:
+    return [word[start : start + PIECE] for start in range(0, len(word), PIECE)]
 
 
 def printable(text: str) -> str:

@@ -10,9 +10,11 @@ from typing import Any
 import typst
 
 from server.reports.fonts import font_book
-from server.reports.glyphs import printable
+from server.reports.glyphs import breakable, printable
 
 TEMPLATES = Path(__file__).parent / "typst"
+# Names of files, addresses and hashes: copied to the letter, never broken.
+VERBATIM = frozenset(("file", "marks", "image", "seal_image", "qr", "url", "hash", "previous", "short"))
 # A PDF made twice from one record has to be the same bytes: no wall clock gets in.
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -46,9 +48,9 @@ def typeset(
 def _printable(value: Any) -> Any:
     match value:
         case str():
-            return printable(value)
+            return breakable(printable(value))
         case Mapping():
-            return {key: _printable(inner) for key, inner in value.items()}
+            return {key: inner if key in VERBATIM else _printable(inner) for key, inner in value.items()}
         case list() | tuple():
             return [_printable(inner) for inner in value]
     return value

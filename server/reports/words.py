@@ -91,6 +91,10 @@ WORDS: dict[str, tuple[str, str]] = {
     "client_absent": ("甲方不在场，未签", "Client absent, not signed"),
     "earlier_signatures": ("更早的签字", "Earlier signatures"),
     "content_hash": ("签字内容校验码", "Hash of what was signed"),
+    "unreadable_copy": (
+        "所签内容不是本系统的格式，无法与现状对照",
+        "What was signed is not in our format and could not be compared",
+    ),
     "signed_at": ("签字时间", "Signed at"),
     # changes
     "changes": ("签字后的改动", "Changes after signature"),
@@ -120,6 +124,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "late_photo": ("迟到的照片", "Late photo"),
     "late_change": ("迟到的改动", "Late change"),
     "what": ("内容", "What"),
+    "kind": ("类别", "Kind"),
     "sent_backs": ("退回与补正", "Sent back"),
     "note": ("说明", "Note"),
     # seal

@@ -1,6 +1,7 @@
 """Pictures for the demo, drawn when it is loaded: no photo of anybody's machine room is needed."""
 
 from collections.abc import Callable
+from functools import cache
 
 from server.demo.equipment.asset import DemoAsset
 from server.demo.pictures import outdoors, power, racks, rooms, seal
@@ -31,6 +32,7 @@ BY_CATEGORY: dict[str, Painter] = {
 }
 
 
+@cache
 def picture_of(asset: DemoAsset, *, day: str = "portrait") -> bytes:
     """Draw an asset as it looks on a day; the same asset and day always give the same bytes."""
     canvas = Canvas(f"{asset.code}/{day}", *WALL)

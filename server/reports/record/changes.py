@@ -49,7 +49,8 @@ def _photo_changes(file: RoundFile, before: set[str], after: set[str]) -> Iterat
         key = (photo["asset_id"], photo["check_key"]) if photo["check_key"] else None
         short = photo["hash"][:8]
         if photo["hash"] in after:
-            yield Change(key, "photos_added", None, short, file.deeds.get(photo["id"]))
+            taken = Deed(photo["id"], "take_photo", photo["taken_by"], photo["taken_at"])
+            yield Change(key, "photos_added", None, short, taken)
         else:
             withdrawn = _deed(file, photo["id"], "withdrawn_reason", photo["withdrawn_reason"])
             yield Change(key, "photos_withdrawn", short, photo["withdrawn_reason"], withdrawn)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from server.reports.record.basis import CellKey
+from server.reports.record.basis import CellKey, read_content
 from server.reports.record.changes import Change, changes_after_signature
 from server.reports.record.figures import moment, person, quantity, separator, severity_words
 from server.reports.record.file import RoundFile
@@ -21,6 +21,7 @@ def signature_row(file: RoundFile, copy: Fields, pictures: Pictures) -> dict[str
         "at": moment(copy["at"], file.zone, seconds=True),
         "opinion": copy["opinion"],
         "hash": copy["content_hash"],
+        "is_readable": read_content(copy) is not None,
         "image": pictures.add_signature(copy),
         "seal_image": pictures.add_seal(copy, photos),
     }

@@ -52,9 +52,7 @@ def _path(mark: Fields, width: float, height: float) -> str | None:
 
 
 def _ring(points: list[Point]) -> str:
-    """Two corners span an ellipse; more points are a ring drawn by hand."""
-    if len(points) > 2:
-        return f'<path d="{_line(points)}Z"/>'
+    """An ellipse in the box between two opposite corners."""
     (left, top), (right, bottom) = points[0], points[-1]
     radii = f'rx="{abs(right - left) / 2:.1f}" ry="{abs(bottom - top) / 2:.1f}"'
     return f'<ellipse cx="{(left + right) / 2:.1f}" cy="{(top + bottom) / 2:.1f}" {radii}/>'

@@ -68,6 +68,7 @@ def printed_record(file: RoundFile, *, language: Language, read_blob: ReadBlob, 
         "sent_backs": sent_back_rows(file, language),
         "conflicts": conflict_rows(file, language),
         "amendments": amendment_rows(file, language),
+        "late_photos": [print_photo(photo) for photo in file.late_photos],
         "seal": _seal(file, language, verify_url),
     }
     if file.seal is not None:

@@ -8,7 +8,8 @@ Point = tuple[float, float]
 
 def signature_svg(strokes: Fields | None) -> bytes | None:
     """Return the drawing, or None when nothing was drawn."""
-    paths = [_points(path) for path in (strokes or {}).get("paths", [])]
+    strokes = strokes or {}
+    paths = [_points(path, strokes["width"], strokes["height"]) for path in strokes.get("paths", [])]
     points = [point for path in paths for point in path]
     if not points:
         return None
@@ -24,10 +25,10 @@ def signature_svg(strokes: Fields | None) -> bytes | None:
     ).encode()
 
 
-def _points(path: object) -> list[Point]:
-    # Strokes come from a phone: whatever is not a pair of numbers is left out, never printed as markup.
+def _points(path: object, width: float, height: float) -> list[Point]:
+    """Points are shares of the pad's width and height. What is no pair of numbers is left out, never printed."""
     pairs = path if isinstance(path, list) else []
-    return [(float(pair[0]), float(pair[1])) for pair in pairs if _is_pair(pair)]
+    return [(float(pair[0]) * width, float(pair[1]) * height) for pair in pairs if _is_pair(pair)]
 
 
 def _is_pair(pair: object) -> bool:
