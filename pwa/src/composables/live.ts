@@ -20,7 +20,8 @@ export function live<T>(read: (phone: Phone) => Promise<T>, ...depends: WatchSou
   }
   const ask = (phone: Phone): void => {
     stop()
-    subscription = liveQuery(() => read(phone)).subscribe({
+    // An async querier: only then does Dexie see what is read behind a native `await`.
+    subscription = liveQuery(async () => read(phone)).subscribe({
       next: (answer) => {
         value.value = answer
       },

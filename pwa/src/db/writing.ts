@@ -40,7 +40,8 @@ async function attempt<T>(db: PersonDatabase, tables: readonly TableName[], work
     }, timeoutMs)
   })
   const handles = tables.map((name) => db.table(name) as Table)
-  const done = db.transaction('rw', handles, () => {
+  // `async` is not for show: only in an async scope does Dexie follow the transaction through native `await`s.
+  const done = db.transaction('rw', handles, async () => {
     const transaction = Dexie.currentTransaction
     abort = () => {
       transaction.abort()
