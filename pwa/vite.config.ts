@@ -29,6 +29,7 @@ export default defineConfig({
       injectRegister: null, // shell/ registers it: the update has to wait until no round is being filled
       manifest: false, // static/manifest.webmanifest, written by hand
       injectManifest: {
+        rollupFormat: 'iife', // registered as a classic script: every browser takes it
         globPatterns: ['**/*.{html,js,css,wasm,svg,png,webmanifest}'],
         maximumFileSizeToCacheInBytes: 4_000_000,
       },

@@ -1,7 +1,42 @@
-import { ref, type Ref } from 'vue'
-import type { AssetFilter, AssetRow } from '../domain/types'
+import type { Ref } from 'vue'
+import { roomOf } from '../domain/places'
+import type { AssetFilter, AssetRow, Place } from '../domain/types'
+import { grouped } from './book/cells'
+import { docsInProject, live } from './inProject'
 
-/** Assets that match. */
-export function useAssets(filter: Ref<AssetFilter>): Ref<readonly AssetRow[] | null> {
-  return ref(null)
+/** Assets that match, in the order of their codes. */
+export function useAssets(filter: Ref<AssetFilter>): Readonly<Ref<readonly AssetRow[] | null>> {
+  return live(async ({ db }, projectId) => {
+    const [assets, placeList, tags, tickets] = await Promise.all([
+      docsInProject(db, 'asset', projectId), docsInProject(db, 'place', projectId), docsInProject(db, 'tag', projectId), docsInProject(db, 'ticket', projectId),
+    ])
+    const places = new Map(placeList.map((place) => [place.id, place]))
+    const tagOf = new Map(tags.filter((tag) => tag.revoked_at === null).map((tag) => [tag.asset_id, tag]))
+    const open = grouped(tickets.filter((ticket) => ticket.is_open), (ticket) => ticket.asset_id)
+    const rows = assets.map((asset): AssetRow => ({
+      asset,
+      place: places.get(asset.place_id ?? '') ?? null,
+      room: roomOf(asset.place_id, places),
+      tag: tagOf.get(asset.id) ?? null,
+      open_tickets: open.get(asset.id)?.length ?? 0,
+    }))
+    return rows.filter((row) => matches(row, filter.value, places)).sort((a, b) => (a.asset.code < b.asset.code ? -1 : 1))
+  }, filter)
+}
+
+function matches({ asset, tag }: AssetRow, { text, category, place_id }: AssetFilter, places: ReadonlyMap<string, Place>): boolean {
+  if (category != null && asset.category !== category) return false
+  if (place_id != null && !liesIn(asset.place_id, place_id, places)) return false
+  const wanted = (text ?? '').trim().toLowerCase()
+  const texts = [asset.code, asset.name_zh, asset.name_en, asset.brand, asset.model, asset.serial, tag?.code]
+  return wanted === '' || texts.some((one) => one?.toLowerCase().includes(wanted)) || tag?.code.toLowerCase() === wanted.replace(/[^0-9a-z]/g, '')
+}
+
+function liesIn(placeId: string | null, wanted: string, places: ReadonlyMap<string, Place>): boolean {
+  const seen = new Set<string>()
+  for (let id = placeId; id !== null && !seen.has(id); id = places.get(id)?.parent_id ?? null) {
+    if (id === wanted) return true
+    seen.add(id)
+  }
+  return false
 }

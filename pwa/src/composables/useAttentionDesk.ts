@@ -1,14 +1,34 @@
-import { ref, type Ref } from 'vue'
+import { type Ref, shallowRef, watch } from 'vue'
+import { getAttention } from '../api/attention'
+import { ApiError, NetworkError } from '../domain/errors'
 import type { AttentionEntry } from '../domain/types'
+import { syncState } from '../sync/currentPhone'
+import { useSession } from './useSession'
 
 export interface AttentionDesk {
-  readonly entries: Ref<readonly AttentionEntry[] | null>
+  readonly entries: Readonly<Ref<readonly AttentionEntry[] | null>>
   /** Error code of the last try, null when it worked. */
-  readonly trouble: Ref<string | null>
+  readonly trouble: Readonly<Ref<string | null>>
   reload(): Promise<void>
 }
 
-/** Everybody's parked and waiting operations of the chosen project; read online. */
+/** Everybody's parked and waiting operations of the chosen project; read online, again after each sync. */
 export function useAttentionDesk(): AttentionDesk {
-  return { entries: ref(null), trouble: ref(null), reload: () => Promise.resolve() }
+  const { projectId } = useSession()
+  const entries = shallowRef<readonly AttentionEntry[] | null>(null)
+  const trouble = shallowRef<string | null>(null)
+  const reload = async (): Promise<void> => {
+    const asked = projectId.value
+    if (asked === null) return
+    try {
+      const found = await getAttention(asked)
+      if (asked !== projectId.value) return // another project was chosen meanwhile
+      entries.value = found
+      trouble.value = null
+    } catch (error) {
+      trouble.value = error instanceof ApiError ? error.code : error instanceof NetworkError ? error.kind : 'server_fault'
+    }
+  }
+  watch([projectId, () => syncState.value.passes], () => void reload(), { immediate: true })
+  return { entries, trouble, reload }
 }

@@ -2,7 +2,7 @@ import type { DecisionName, OperationName } from './operations'
 
 const DECISIONS: ReadonlySet<OperationName> = new Set<DecisionName>([
   'approve_round', 'send_back', 'assign_ticket', 'settle_conflict', 'settle_parked', 'release_waiting', 'declare_photo_lost',
-  'issue_tag', 'revoke_tag', 'publish_template', 'add_person', 'grant_role', 'revoke_role',
+  'issue_tag', 'revoke_tag', 'grant_role', 'revoke_role',
 ])
 
 /** Decisions are made online, on what was on the screen; everything else may wait. */

@@ -17,7 +17,7 @@ export function shownContent(facts: RoundFacts, { language, time, person_id }: S
 }
 
 /** 售后人员: whoever walked this round, and whoever signs now. */
-export function staffOf({ events, scans, answers, members }: RoundFacts, signer: string | null): Member[] {
+export function staffOf({ events, scans, answers, members }: Pick<RoundFacts, 'events' | 'scans' | 'answers' | 'members'>, signer: string | null): Member[] {
   const opened = events.filter((event) => event.name === 'opened').map((event) => event.by)
   const people = new Set([signer, ...opened, ...scans.map((scan) => scan.by), ...answers.map((answer) => answer.answered_by)])
   const ordered = members.filter((member) => people.has(member.person_id))
