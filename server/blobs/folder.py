@@ -2,6 +2,8 @@
 
 import re
 import shutil
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
@@ -68,6 +70,15 @@ class FolderStore:
 
     def drop_parts(self, upload: str) -> None:
         shutil.rmtree(self._parts / _simple(upload), ignore_errors=True)
+
+    def uploads_with_parts(self) -> list[str]:
+        return sorted(folder.name for folder in self._parts.iterdir())
+
+    def drop_strays(self, begun_before: datetime) -> None:
+        for stray in self._incoming.iterdir():
+            with suppress(FileNotFoundError):  # it may just become something, or go by itself
+                if stray.stat().st_mtime < begun_before.timestamp():
+                    stray.unlink()
 
     def _blob(self, sha256: str) -> Path:
         return self._blobs / _hash(sha256)[:2] / sha256

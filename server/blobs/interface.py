@@ -6,6 +6,7 @@ Three kinds of object, each with its own name space:
   derived   {sha256}/{name}              made from a blob by rule; may be made again at any time
 """
 
+from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO, NamedTuple, Protocol
 
@@ -53,3 +54,9 @@ class Store(Protocol):
 
     def drop_parts(self, upload: str) -> None:
         """Forget every part of an upload, strays of interrupted requests among them."""
+
+    def uploads_with_parts(self) -> list[str]:
+        """Name the uploads that have parts here, whoever forgot them."""
+
+    def drop_strays(self, begun_before: datetime) -> None:
+        """Forget what began to come in before that moment and never became anything: its process died."""

@@ -1,4 +1,4 @@
-"""The door for photo bytes: tus 1.0.0 at /files (docs/protocol.md, "Photos"). The steps are in `tus/`."""
+"""The door for photo bytes: tus 1.0.0 at /files (docs/photos.md). The steps are in `tus/`."""
 
 import errno
 

@@ -22,7 +22,9 @@ def set_up(app: Flask, threads: int) -> None:
 @contextmanager
 def one_of_few() -> Iterator[None]:
     """Hold a place while bytes come; where none is free the phone comes back soon."""
-    places = cast(threading.BoundedSemaphore, current_app.extensions.setdefault(_KEY, threading.BoundedSemaphore(PLACES_UNTOLD)))
+    places = cast(
+        threading.BoundedSemaphore, current_app.extensions.setdefault(_KEY, threading.BoundedSemaphore(PLACES_UNTOLD))
+    )
     if not places.acquire(blocking=False):
         raise Unavailable(retry_after_seconds=LATER_SECONDS)
     try:

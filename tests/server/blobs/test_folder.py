@@ -2,6 +2,8 @@
 
 import hashlib
 import io
+import os
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -66,11 +68,19 @@ def test_parts_of_one_upload_go_together_and_leave_others(store: FolderStore) ->
             store.keep_part(incoming, name)
     with store.open_part(names[1]) as file:
         assert file.read() == b"one 5"
+    assert store.uploads_with_parts() == ["-two", "one"]
     store.drop_parts("one")
     store.drop_parts("never-begun")
     with pytest.raises(FileNotFoundError):
         store.open_part(names[0])
     store.open_part(names[2]).close()
+
+
+def test_what_a_dead_process_left_is_swept_and_what_is_coming_in_is_not(store: FolderStore, tmp_path: Path) -> None:
+    with store.receive() as old, store.receive() as new:
+        os.utime(old.path, (1_000_000, 1_000_000))
+        store.drop_strays(begun_before=datetime.fromtimestamp(2_000_000, UTC))
+        assert files(tmp_path) == [new.path]
 
 
 @pytest.mark.parametrize("name", ["", "..", "a/b", ".hidden"])

@@ -6,7 +6,9 @@ import pytest
 from flask import Flask
 
 from server.blobs import store
+from server.jobs import run_due_jobs
 from server.models import Blob
+from tests.support.clock import FakeClock
 from tests.support.dying import dies_at
 from tests.support.tus_phone import TusPhone, sha256
 
@@ -45,7 +47,12 @@ def test_a_piece_that_the_server_died_over_is_sent_again(
 
 @pytest.mark.parametrize("point", LAST_POINTS)
 def test_a_last_piece_that_the_server_died_over_is_sent_again_or_was_enough(
-    app: Flask, phone: TusPhone, blobs: Callable[[], list[Blob]], checks: Callable[[], int], point: str
+    app: Flask,
+    clock: FakeClock,
+    phone: TusPhone,
+    blobs: Callable[[], list[Blob]],
+    checks: Callable[[], int],
+    point: str,
 ) -> None:
     url = phone.begin(PHOTO)
     phone.send(url, 0, PHOTO[:1000])
@@ -56,6 +63,9 @@ def test_a_last_piece_that_the_server_died_over_is_sent_again_or_was_enough(
         assert phone.send(url, offset, PHOTO[offset:]).status_code == 204
     assert store(app).path(sha256(PHOTO)).read_bytes() == PHOTO
     assert (len(blobs()), checks()) == (1, 1)
+    clock.advance(hours=1)
+    run_due_jobs(app)
+    assert not list((app.config["ROUNDSMAN"].blob_dir / "part").iterdir())
 
 
 @pytest.mark.parametrize("point", LAST_POINTS[:-1])
