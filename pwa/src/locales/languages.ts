@@ -1,4 +1,4 @@
-/** The two languages. Each is one chunk that gathers its areas, so a phone fetches only the one it shows. */
+/** The two languages. A phone fetches only the one it shows, and of that first what the first screens say. */
 export const LANGUAGES = ['zh-CN', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
@@ -6,7 +6,17 @@ export interface Messages {
   [key: string]: string | Messages
 }
 
-export async function loadMessages(language: Language): Promise<Messages> {
+export async function loadFirstMessages(language: Language): Promise<Messages> {
   const { default: messages } = language === 'en' ? await import('./en') : await import('./zh-CN')
   return messages
+}
+
+export async function loadOtherMessages(language: Language): Promise<Messages> {
+  const { default: messages } = language === 'en' ? await import('./en/rest') : await import('./zh-CN/rest')
+  return messages
+}
+
+/** All texts of a language, for what needs them at once. */
+export async function loadMessages(language: Language): Promise<Messages> {
+  return { ...(await loadFirstMessages(language)), ...(await loadOtherMessages(language)) }
 }

@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory, START_LOCATION } from 'vue-router'
 import { useSession } from '@/composables/useSession'
 import { homeFor } from './home'
+import { completeLanguage } from './i18n'
 import { showPageTrouble } from './pageTrouble'
 import { routes } from './routes'
 
@@ -26,6 +27,11 @@ router.beforeEach((to, from) => {
   if (to.name !== 'today' || (from !== START_LOCATION && from.name !== 'sign-in')) return true
   const home = homeFor(useSession())
   return home === '/' ? true : { path: home, replace: true }
+})
+
+/** Texts beyond those of the first screens come with the first screen that needs them. */
+router.beforeResolve(async (to) => {
+  if (!to.meta.first) await completeLanguage()
 })
 
 router.onError((error) => showPageTrouble(error))

@@ -6,6 +6,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Key of the page's name for the window title; a TopBar says it more precisely. */
     title: string
+    /** Part of the first load, with its texts. */
+    first?: boolean
     /** Shown without anybody signed in. */
     public?: boolean
     /** Bottom tabs on the phone. */
@@ -21,8 +23,8 @@ declare module 'vue-router' {
 
 /** Sign-in and Today come with the first load; everything else when it is opened (the service worker has it on disk). */
 export const routes: RouteRecordRaw[] = [
-  { path: '/sign-in', name: 'sign-in', component: SignInScreen, meta: { title: 'account.sign_in', public: true, bare: true } },
-  { path: '/', name: 'today', component: TodayScreen, meta: { title: 'common.tab_today', tabs: true } },
+  { path: '/sign-in', name: 'sign-in', component: SignInScreen, meta: { title: 'account.sign_in', first: true, public: true, bare: true } },
+  { path: '/', name: 'today', component: TodayScreen, meta: { title: 'common.tab_today', first: true, tabs: true } },
   {
     path: '/rounds/:round/door',
     name: 'door',
@@ -45,43 +47,43 @@ export const routes: RouteRecordRaw[] = [
     path: '/rounds/:round/assets/:asset',
     name: 'round-asset',
     component: () => import('@/screens/round/AssetScreen.vue'),
-    meta: { title: 'round.items' },
+    meta: { title: 'common.page_items' },
   },
   {
     path: '/rounds/:round/assets/:asset/items/:check?',
     name: 'items',
     component: () => import('@/screens/round/ItemsScreen.vue'),
-    meta: { title: 'round.items' },
+    meta: { title: 'common.page_items' },
   },
   {
     path: '/rounds/:round/items/:check?',
     name: 'round-items',
     component: () => import('@/screens/round/ItemsScreen.vue'),
-    meta: { title: 'round.items' },
+    meta: { title: 'common.page_items' },
   },
   {
     path: '/rounds/:round/photos/:photo/mark',
     name: 'mark',
     component: () => import('@/screens/round/MarkScreen.vue'),
-    meta: { title: 'round.items', bare: true },
+    meta: { title: 'common.page_items', bare: true },
   },
   {
     path: '/rounds/:round/finish',
     name: 'finish',
     component: () => import('@/screens/finish/FinishScreen.vue'),
-    meta: { title: 'finish.title' },
+    meta: { title: 'common.page_finish' },
   },
   {
     path: '/rounds/:round/client',
     name: 'client',
     component: () => import('@/screens/finish/ClientScreen.vue'),
-    meta: { title: 'finish.title', bare: true },
+    meta: { title: 'common.page_finish', bare: true },
   },
   {
     path: '/rounds/:round/submitted',
     name: 'submitted',
     component: () => import('@/screens/finish/SubmittedScreen.vue'),
-    meta: { title: 'finish.title' },
+    meta: { title: 'common.page_finish' },
   },
   {
     path: '/rounds/:round/sent-back',

@@ -23,7 +23,7 @@ export function useAppearance(): void {
   dark.addEventListener('change', paint)
   onBeforeUnmount(() => dark.removeEventListener('change', paint))
 
-  watch(language, (to) => void showLanguage(to))
+  watch(language, (to) => void showLanguage(to), { immediate: true })
   watch(sound, allowSound, { immediate: true })
   watch(
     () => (route.meta.title ? `${t(route.meta.title)}${t('common.dot')}${t('common.app')}` : t('common.app')),

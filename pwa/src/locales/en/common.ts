@@ -31,6 +31,8 @@ export default {
   to_review: '{n} round to review | {n} rounds to review',
   project: 'Project',
   choose_project: 'Choose a project',
+  page_items: 'Items',
+  page_finish: 'Finish the round',
   loading_page: 'Opening',
 
   normal: 'Normal',

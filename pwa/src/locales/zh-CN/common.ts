@@ -31,6 +31,8 @@ export default {
   to_review: '{n} 轮待复核',
   project: '项目',
   choose_project: '选择项目',
+  page_items: '检查项',
+  page_finish: '完成本轮',
   loading_page: '正在打开',
 
   normal: '正常',
