@@ -60,7 +60,9 @@ def _json(error: ApiError, language: Language) -> Response:
     }
     if error.errors is not None:
         body["errors"] = error.errors
-    return Response(json.dumps(body), status=error.status, mimetype="application/problem+json")
+    # Half a surrogate pair in the name of a wrong field goes back in escapes, as it came.
+    text = json.dumps(body).encode(errors="backslashreplace")
+    return Response(text, status=error.status, mimetype="application/problem+json")
 
 
 def register(app: Flask) -> None:

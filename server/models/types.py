@@ -13,7 +13,7 @@ Id = String(36)
 
 def instant_text(moment: datetime) -> str:
     """Write an aware moment as the wire does: UTC, milliseconds, `Z`."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"
 
 
 def parse_instant(text: str) -> datetime:

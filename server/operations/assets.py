@@ -1,8 +1,8 @@
 """Operations on what is looked after: devices, routes and their points."""
 
-from marshmallow import Schema, fields
+from marshmallow import Schema
 
-from server.operations.fields import DayField, ProjectKey, an_id, one_of, sha256, text, words
+from server.operations.fields import DayField, ProjectKey, an_id, one_of, sha256, text, whole, words
 from server.operations.projects import partial
 from server.sync.registry import SUPERVISORS, EditTarget, edit
 
@@ -36,10 +36,10 @@ class RoutePointKey(ProjectKey):
 
 
 class RoutePointFields(Schema):
-    ordinal = fields.Integer(strict=True)
+    ordinal = whole()
     name_zh = words()
     name_en = words()
-    distance_m = fields.Integer(strict=True, allow_none=True)
+    distance_m = whole(allow_none=True)
 
 
 edit("describe_asset", roles=SUPERVISORS, targets={"asset": EditTarget(partial(AssetFields), ProjectKey())})

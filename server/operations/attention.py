@@ -6,6 +6,7 @@ from server.operations.fields import an_id, one_of, text
 from server.sync.parked import Parked
 from server.sync.record import Record
 from server.sync.registry import SUPERVISORS, decision
+from server.sync.rights import grants_of
 from server.sync.status import tell_author
 from server.sync.work import Work
 
@@ -30,9 +31,13 @@ def _subject(work: Work) -> Record:
 def _project_of_subject(work: Work) -> str | None:
     """Where it was aimed at. What could not even be placed is for those who may decide where its author works."""
     record = _subject(work)
-    if record.project_id is not None or work.actor.is_server:
+    if record.project_id is not None or work.actor.is_server or record.author is None:
         return record.project_id
-    return next((project for project, roles in work.actor.grants.items() if "supervisor" in roles), None)
+    authors = grants_of(work.books.session, record.author)
+    mine = [project for project, roles in work.actor.grants.items() if "supervisor" in roles and project in authors]
+    if not mine:
+        raise Parked("forbidden", "unknown_document", doc=record.op)
+    return min(mine)
 
 
 @decision("settle_parked", roles=SUPERVISORS, args=SettleParked(), project_of=_project_of_subject)
@@ -43,7 +48,7 @@ def settle_parked(work: Work) -> None:
         raise Parked("stale", "already_settled")
     record.settled_by, record.changed = work.op, True
     if work.args["choice"] == "accept" and record.kind != "decision":
-        work.second_thoughts.append((record.op, False, True))
+        work.second_thoughts.append((record.op, False, work.actor))
     else:
         tell_author(work.books, record, work.now, outcome="settled")
 
@@ -54,4 +59,4 @@ def release_waiting(work: Work) -> None:
     record = _subject(work)
     if record.outcome != "waiting":
         raise Parked("stale", "already_settled")
-    work.second_thoughts.append((record.op, True, False))
+    work.second_thoughts.append((record.op, True, None))

@@ -10,10 +10,11 @@ from server.models.types import instant_text, parse_instant
 from server.sync.wire import IdField
 
 MAX_TEXT_CHARACTERS = 10_000
+MAX_WHOLE = 2**31 - 1  # what a column of either database holds
 SEVERITIES = (1, 2, 3, 4)
-_DECIMAL = re.compile(r"-?\d{1,12}(\.\d{1,6})?")
+_DECIMAL = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 _HASH = re.compile(r"[0-9a-f]{64}")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def text(*, required: bool = False, most: int = MAX_TEXT_CHARACTERS) -> fields.String:
@@ -43,6 +44,12 @@ def decimal_text() -> fields.String:
 
 def sha256(*, required: bool = True) -> fields.String:
     return fields.String(required=required, allow_none=not required, validate=validate.Regexp(_HASH.pattern + r"\Z"))
+
+
+def whole(*, required: bool = False, allow_none: bool = False) -> fields.Integer:
+    """A whole number that both databases can keep."""
+    within = validate.Range(min=-MAX_WHOLE, max=MAX_WHOLE)
+    return fields.Integer(strict=True, required=required, allow_none=allow_none, validate=within)
 
 
 def severity() -> fields.Integer:

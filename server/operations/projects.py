@@ -1,16 +1,26 @@
 """Operations that set up a contract: its project, places, people and their grants."""
 
-from marshmallow import Schema, fields, validate
+from zoneinfo import ZoneInfo
+
+from marshmallow import Schema, ValidationError, fields, validate
 from sqlalchemy import delete
 
 from server.models import Grant, Person
-from server.operations.fields import DayField, NoKey, ProjectKey, an_id, one_of, text, words
+from server.operations.fields import DayField, NoKey, ProjectKey, an_id, one_of, text, whole, words
 from server.rules.ids import member_id
 from server.sync.actor import ROLES
 from server.sync.feed import dialect_insert
 from server.sync.parked import Parked
 from server.sync.registry import SERVER_ONLY, SUPERVISORS, EditTarget, decision, edit
 from server.sync.work import Work
+
+
+def _is_time_zone(name: str) -> None:
+    """A name that `zoneinfo` knows: deadlines are computed with it."""
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError):
+        raise ValidationError("not a time zone") from None
 
 
 class ProjectFields(Schema):
@@ -24,7 +34,7 @@ class ProjectFields(Schema):
     provider_name_en = text(most=200)
     starts_on = DayField(allow_none=True)
     ends_on = DayField(allow_none=True)
-    time_zone = words(most=60)
+    time_zone = fields.String(required=True, validate=[validate.Length(max=60), _is_time_zone])
 
 
 class MemberKey(ProjectKey):
@@ -46,7 +56,7 @@ class PlaceFields(Schema):
     code = text(most=40)
     name_zh = words()
     name_en = words()
-    ordinal = fields.Integer(strict=True)
+    ordinal = whole()
 
 
 class AddPerson(Schema):

@@ -79,7 +79,10 @@ def round_of_plan(work: Work) -> Document:
         raise Parked("invalid", "wrong_plan")
     assert plan.project_id is not None
     time_zone = work.books.need("project", plan.project_id)["time_zone"]
-    made: dict[str, Any] = round_from_plan(with_id(plan), day, template.id, time_zone)
+    try:
+        made: dict[str, Any] = round_from_plan(with_id(plan), day, template.id, time_zone)
+    except OverflowError:  # a deadline before the first day or after the last one that there are
+        raise Parked("invalid", "wrong_plan") from None
     made.pop("id")
     return work.insert("round", work.doc_id, **{**made, "number": round_number(work, day)})
 
@@ -110,10 +113,10 @@ def scan_asset(work: Work) -> None:
 
 
 def _after_write_up(work: Work) -> None:
-    round_ = work.books.need("round", work.checked.edits[0].doc)
-    if round_["state"] == "sealed":
-        detail = {"set": dict(work.checked.edits[0].set)}
-        add_amendment(work, round_.id, "late_change", subject=round_.id, detail=detail)
+    for one in work.checked.edits:
+        round_ = work.books.need("round", one.doc)
+        if round_["state"] == "sealed":
+            add_amendment(work, round_.id, "late_change", subject=round_.id, detail={"set": dict(one.set)})
 
 
 def _assets_are_known(work: Work) -> None:

@@ -1,19 +1,46 @@
 """Signatures: exactly what was shown, its hash, and the strokes; insert-only."""
 
 import hashlib
-import json
 
-from marshmallow import Schema, fields, validate
+from marshmallow import INCLUDE, Schema, fields, validate
 
 from server.operations.events import add_round_event
 from server.operations.fields import an_id, one_of, sha256, text, words
 from server.operations.following_round import follow_events
 from server.rules.ids import signed_copy_id
+from server.sync.bodies import read_strictly
 from server.sync.parked import Parked
 from server.sync.registry import ENGINEERS, event
+from server.sync.wire import IdField
 from server.sync.work import Work
 
 MAX_CONTENT_CHARACTERS = 100_000
+
+
+class SignedAnswer(Schema):
+    class Meta:
+        unknown = INCLUDE
+
+    asset_id = IdField(required=True, allow_none=True)
+    check_key = fields.String(required=True)
+    reading = fields.String(allow_none=True)
+    seen = fields.String(allow_none=True)
+    indication = fields.String(allow_none=True)
+    actual = fields.String(allow_none=True)
+    remark = fields.String(allow_none=True)
+    na_reason = fields.String(allow_none=True)
+    unmeasurable_reason = fields.String(allow_none=True)
+
+
+class SignedContent(Schema):
+    class Meta:
+        unknown = INCLUDE
+
+    form = fields.Dict(keys=fields.String(), values=fields.String(allow_none=True), required=True)
+    answers = fields.List(fields.Nested(SignedAnswer), required=True)
+
+
+_CONTENT = SignedContent()
 
 
 class Strokes(Schema):
@@ -45,8 +72,9 @@ def sign_round(work: Work) -> None:
     """Keep the signed copy to the letter; its hash is computed again, never believed."""
     round_ = work.doc()
     content = work.args["content"]
-    if hashlib.sha256(content.encode()).hexdigest() != work.args["content_hash"] or not _is_object(content):
+    if hashlib.sha256(content.encode()).hexdigest() != work.args["content_hash"] or not _is_content(content):
         raise Parked("invalid", "wrong_content_hash")
+    work.require("photo", work.args["seal_photo_id"])
     copy = work.insert(
         "signed_copy",
         signed_copy_id(work.op),
@@ -61,8 +89,9 @@ def sign_round(work: Work) -> None:
     follow_events(work, round_)
 
 
-def _is_object(text_: str) -> bool:
+def _is_content(text_: str) -> bool:
+    """Whether it can be compared with the round later: what could not would hold up every approval."""
     try:
-        return isinstance(json.loads(text_), dict)
+        return not _CONTENT.validate(read_strictly(text_.encode()))
     except (ValueError, RecursionError):
         return False

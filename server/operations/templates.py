@@ -1,10 +1,14 @@
 """Operations on what is asked and when: templates are published whole and never change; plans are edited."""
 
-from marshmallow import Schema, fields, validate
+from typing import Any
+
+from marshmallow import Schema, ValidationError, fields, validate
 
 from server.operations.assets import CATEGORIES
-from server.operations.fields import DayField, ProjectKey, an_id, decimal_text, one_of, words
+from server.operations.fields import MAX_WHOLE, DayField, ProjectKey, an_id, decimal_text, one_of, whole, words
 from server.operations.projects import partial
+from server.rules.ids import member_id
+from server.rules.recurrence import rule_problem
 from server.sync.parked import Parked
 from server.sync.registry import SERVER_ONLY, SUPERVISORS, EditTarget, decision, edit
 from server.sync.work import Work
@@ -14,7 +18,7 @@ PLAN_KINDS = ("daily", "quarterly", "before_event", "final", "on_demand")
 
 class TemplateItemSchema(Schema):
     check_key = fields.String(required=True, validate=validate.Regexp(r"[a-z0-9_]{1,60}\Z"))
-    ordinal = fields.Integer(required=True, strict=True)
+    ordinal = whole(required=True)
     scope = one_of("asset", "round", required=True)
     categories = fields.List(one_of(*CATEGORIES, required=True), required=True)
     form_row = fields.Integer(strict=True, allow_none=True, load_default=None, validate=validate.Range(1, 7))
@@ -36,16 +40,18 @@ class TemplateItemSchema(Schema):
 
 class PublishTemplate(Schema):
     key = fields.String(required=True, validate=validate.Regexp(r"[a-z0-9_]{1,60}\Z"))
-    version = fields.Integer(required=True, strict=True, validate=validate.Range(min=1))
+    version = fields.Integer(required=True, strict=True, validate=validate.Range(min=1, max=MAX_WHOLE))
     name_zh = words()
     name_en = words()
     resign = one_of("never", "on_finding_change", "always", required=True)
     items = fields.List(fields.Nested(TemplateItemSchema), required=True, validate=validate.Length(min=1, max=500))
 
 
-class RuleSchema(Schema):
-    every = one_of("day", "week", "month", "quarter", "once", required=True)
-    on = fields.Raw(allow_none=True)
+def _is_rule(rule: dict[str, Any]) -> None:
+    """When rounds fall due; `{}` is a plan whose rounds are only opened on demand."""
+    wrong = rule_problem(rule) or next(iter(rule.keys() - {"every", "on"}), None)
+    if rule and wrong is not None:
+        raise ValidationError(f"not a rule: {wrong}")
 
 
 class PlanFields(Schema):
@@ -55,24 +61,27 @@ class PlanFields(Schema):
     kind = one_of(*PLAN_KINDS, required=True)
     place_id = an_id(required=False)
     asset_ids = fields.List(an_id(), required=True)
-    rule = fields.Dict(keys=fields.String(), required=True)
-    due_time = fields.String(required=True, validate=validate.Regexp(r"([01]\d|2[0-3]):[0-5]\d\Z"))
+    rule = fields.Dict(keys=fields.String(), required=True, validate=_is_rule)
+    due_time = fields.String(required=True, validate=validate.Regexp(r"([01][0-9]|2[0-3]):[0-5][0-9]\Z"))
     starts_on = DayField(required=True)
     ends_on = DayField(allow_none=True)
     assignee_ids = fields.List(an_id())
 
 
-def _assets_lie_in_project(work: Work) -> None:
+def _named_lie_in_project(work: Work) -> None:
+    assert work.project_id is not None
     for edit_ in work.checked.edits:
         for asset_id in edit_.set.get("asset_ids", ()):
             work.require("asset", asset_id)
+        for person_id in edit_.set.get("assignee_ids", ()):
+            work.require("member", member_id(work.project_id, person_id))
 
 
 edit(
     "describe_plan",
     roles=SUPERVISORS,
     targets={"plan": EditTarget(partial(PlanFields), ProjectKey())},
-    effect=_assets_lie_in_project,
+    effect=_named_lie_in_project,
 )
 
 

@@ -56,8 +56,8 @@ def _seen_ticket(work: Work) -> list[Document]:
 
 
 def _tell_grade(work: Work) -> None:
-    ticket = work.books.need("ticket", work.checked.edits[0].doc)
-    tell_ticket(work, ticket.id, "graded", ticket.id, {"severity": work.checked.edits[0].set.get("severity")})
+    for one in work.checked.edits:
+        tell_ticket(work, one.doc, "graded", one.doc, {"severity": one.set.get("severity")})
 
 
 edit("grade_ticket", roles=STAFF, targets={"ticket": EditTarget(TicketFields())}, effect=_tell_grade)

@@ -9,4 +9,4 @@ def instant(text: str) -> datetime:
 
 def instant_text(moment: datetime) -> str:
     """Write a moment as the wire does: UTC, milliseconds, `Z`."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%f")[:-3] + "Z"
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="milliseconds") + "Z"

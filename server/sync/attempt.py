@@ -1,5 +1,6 @@
 """Step 4 of the batch: one operation, in memory. It is applied, kept as a conflict, parked, or made to wait."""
 
+from server.sync.actor import Actor
 from server.sync.merging import merge_edits
 from server.sync.parked import Parked
 from server.sync.placing import project_of
@@ -9,17 +10,17 @@ from server.sync.rights import authorise
 from server.sync.work import Work
 
 
-def attempt(work: Work, *, released: bool = False, accepted: bool = False) -> list[str]:
+def attempt(work: Work, *, released: bool = False, accepted_by: Actor | None = None) -> list[str]:
     """Try to apply; fixes the record's outcome and gives the causes that it waits for.
 
-    `released`: a person let it go on without its causes. `accepted`: a supervisor took a parked operation
-    upon themselves, so the author's rights are not asked again.
+    `released`: a person let it go on without its causes. `accepted_by`: a supervisor took a parked operation
+    upon themselves, so it is their rights that are asked, not its author's.
     """
     record = work.record
     record.docs, record.conflicts = {}, []
     work.books.begin()
     try:
-        missing = _prepare(work, released, accepted)
+        missing = _prepare(work, released, accepted_by or work.actor)
         if missing:
             record.settle("waiting", waits_for=missing)
             return missing
@@ -34,7 +35,7 @@ def attempt(work: Work, *, released: bool = False, accepted: bool = False) -> li
     return []
 
 
-def _prepare(work: Work, released: bool, accepted: bool) -> list[str]:
+def _prepare(work: Work, released: bool, responsible: Actor) -> list[str]:
     checked = work.checked
     if checked.problem is not None:
         raise checked.problem
@@ -46,8 +47,7 @@ def _prepare(work: Work, released: bool, accepted: bool) -> list[str]:
         return missing
     work.project_id = project_of(work)
     work.record.project_id = work.project_id
-    if not accepted:
-        authorise(work.actor, checked.entry, work.project_id)
+    authorise(responsible, checked.entry, work.project_id)
     return []
 
 

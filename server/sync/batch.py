@@ -83,12 +83,12 @@ class Batch:
         self._wake(record)
         return Answered(record)
 
-    def again(self, record: Record, *, released: bool = False, accepted: bool = False) -> None:
+    def again(self, record: Record, *, released: bool = False, accepted_by: Actor | None = None) -> None:
         """Try a stored operation once more: its cause came, or a person decided."""
         checked = check_operation(json.loads(record.body_text), record.schema, record.received_at)
         actor = self._author(record)
         work = Work(self.books, self.history, actor, checked, record, self.now)
-        self._attempt(work, released=released, accepted=accepted)
+        self._attempt(work, released=released, accepted_by=accepted_by)
         tell_author(self.books, record, self.now)
         self._wake(record)
 
@@ -98,17 +98,17 @@ class Batch:
         self.books.finish()
         write_operations(self.books, self.history)
 
-    def _attempt(self, work: Work, *, released: bool = False, accepted: bool = False) -> None:
-        for cause in attempt(work, released=released, accepted=accepted):
+    def _attempt(self, work: Work, *, released: bool = False, accepted_by: Actor | None = None) -> None:
+        for cause in attempt(work, released=released, accepted_by=accepted_by):
             self._waits.setdefault(cause, set()).add(work.record.op)
         self._run_second_thoughts(work)
 
     def _run_second_thoughts(self, work: Work) -> None:
         """A decision about other operations (settle_parked, release_waiting) has them tried here, after itself."""
-        for op, released, accepted in work.second_thoughts:
+        for op, released, accepted_by in work.second_thoughts:
             record = self.history.get(op)
             if record is not None:
-                self.again(record, released=released, accepted=accepted)
+                self.again(record, released=released, accepted_by=accepted_by)
         work.second_thoughts.clear()
 
     def _wake(self, record: Record) -> None:

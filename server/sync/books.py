@@ -115,7 +115,7 @@ class Books:
         before = rows.get(row_id)
         rows[row_id] = document
         self._undo.append(lambda: rows.__setitem__(row_id, before))
-        self._check_references(document, fields)
+        self.check_references(document, fields)
         return document
 
     def write(self, document: Document, field: str, value: Any, writers: Iterable[str]) -> None:
@@ -123,7 +123,7 @@ class Books:
         self._remember(document)
         document.fields[field] = value
         document.writers[field] = list(writers)
-        self._check_references(document, {field: value})
+        self.check_references(document, {field: value})
 
     def write_union(self, document: Document, field: str, members: list[str], adders: Mapping[str, list[str]]) -> None:
         """Set a set-valued field; each member keeps the operations that added it."""
@@ -169,7 +169,7 @@ class Books:
         self._undo.append(put_back)
         document.changed = True
 
-    def _check_references(self, document: Document, values: Mapping[str, Any]) -> None:
+    def check_references(self, document: Document, values: Mapping[str, Any]) -> None:
         """Every foreign key must lie in the same project or in the organisation."""
         for field, target in document.type.references.items():
             row_id = values.get(field)

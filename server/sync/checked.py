@@ -6,7 +6,7 @@ What is found wrong is kept with it and parks it alone; the rest of the batch is
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -18,8 +18,10 @@ from server.sync.registry import REGISTRY, EditTarget, OperationEntry
 from server.sync.wire import EditSchema, is_id
 
 MAX_OPERATION_BYTES = 128 * 1024
-SIGNED_PARTS = ("op", "schema", "name", "at", "doc", "edits", "args", "after", "seen")
-_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+SIGNED_PARTS = frozenset({"op", "schema", "name", "at", "doc", "edits", "args", "after", "seen"})
+UNSIGNED_PARTS = frozenset({"n", "device"})
+# NUL or half a surrogate pair, in escapes; an escaped backslash before such letters is just text.
+_FORBIDDEN = re.compile(r"(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])")
 _NAME = re.compile(r"[a-z][a-z_]{1,39}")
 _EDIT = EditSchema()
 
@@ -79,7 +81,7 @@ def check_operation(raw: Mapping[str, Any], schema: int, received_at: str) -> Ch
         "at": received_at,
     }
     try:
-        base["entry"] = _entry(base["name"], text)
+        base["entry"] = _entry(base["name"], text, raw.keys() - SIGNED_PARTS - UNSIGNED_PARTS)
         base["at"] = _instant(raw.get("at"))
         return Checked(**base, **_parts(raw, base["entry"]))
     except Parked as problem:
@@ -87,24 +89,22 @@ def check_operation(raw: Mapping[str, Any], schema: int, received_at: str) -> Ch
 
 
 def body_text(raw: Mapping[str, Any]) -> str:
-    """The signed parts as JSON text: what is hashed, and what is kept."""
-    signed = {name: raw[name] for name in SIGNED_PARTS if name in raw}
+    """The signed parts as JSON text: what is hashed, and what is kept (parts that nobody knows as well)."""
+    signed = {name: value for name, value in raw.items() if name not in UNSIGNED_PARTS}
     text = json.dumps(signed, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    try:
-        text.encode()
-    except UnicodeEncodeError:  # half a surrogate pair: kept in escapes, refused below
-        text = json.dumps(signed, sort_keys=True, separators=(",", ":"))
-    return text
+    return text.encode(errors="backslashreplace").decode()  # half a surrogate pair is kept in escapes, refused below
 
 
-def _entry(name: str, text: str) -> OperationEntry:
+def _entry(name: str, text: str, unknown: Set[str]) -> OperationEntry:
     entry = REGISTRY.get(name)
     if entry is None:
         raise Parked("unknown_name", "unknown_name")
     if len(text.encode()) > MAX_OPERATION_BYTES:
         raise Parked("invalid", "operation_too_large", limit=MAX_OPERATION_BYTES)
-    if _NUL.search(text) or "\\ud" in text:
+    if _FORBIDDEN.search(text):
         raise Parked("invalid", "forbidden_character")
+    if unknown:
+        raise Parked("invalid", "malformed", errors={part: ["not a part of an operation"] for part in sorted(unknown)})
     return entry
 
 

@@ -34,6 +34,10 @@ def write_books(books: Books) -> None:
     failpoint("after sequence")
 
 
+class IdTaken(Exception):
+    """Two documents of different types with one id: they would share one place in the feed."""
+
+
 def stream_of(document: Document, organisation_id: str) -> str:
     """The one stream in which a document lives for life."""
     match document.type.stream_kind:
@@ -91,6 +95,7 @@ def _write_entries(books: Books, changed: Sequence[Document]) -> None:
     for document in changed:
         by_stream[stream_of(document, books.organisation_id)].append(document)
     heads = lock_streams(books.session, by_stream)
+    _refuse_taken_ids(books.session, list(by_stream), changed)
     entries = [
         {"stream_id": stream, "doc_id": document.id, "doc_type": document.type.name, "seq": seq, "gone": False}
         for stream, documents in sorted(by_stream.items())
@@ -109,6 +114,19 @@ def _write_entries(books: Books, changed: Sequence[Document]) -> None:
         ),
         entries,
     )
+
+
+def _refuse_taken_ids(session: Session, streams: list[str], changed: Sequence[Document]) -> None:
+    """Ids are made by their authors; one that a document of another type holds is given to nobody else."""
+    types = {document.id: document.type.name for document in changed}
+    if len(types) < len(changed):
+        raise IdTaken
+    new = [document.id for document in changed if document.rev == 0]
+    if not new:
+        return
+    entries = select(StreamEntry.doc_id, StreamEntry.doc_type).where(StreamEntry.stream_id.in_(streams))
+    if any(row.doc_type != types[row.doc_id] for row in session.execute(entries.where(StreamEntry.doc_id.in_(new)))):
+        raise IdTaken
 
 
 def lock_streams(session: Session, streams: Any) -> dict[str, int]:

@@ -22,7 +22,10 @@ def merge_edits(work: Work, entry: OperationEntry) -> list[Document]:
 
 
 # Types whose id follows from their key: two phones that never met make the same row.
-_NATURAL: dict[str, tuple[str, ...]] = {"answer": ("round_id", "asset_id", "check_key")}
+_NATURAL: dict[str, tuple[str, ...]] = {
+    "answer": ("round_id", "asset_id", "check_key"),
+    "member": ("project_id", "person_id"),
+}
 
 
 def _merge_edit(work: Work, edit: Edit, entry: OperationEntry) -> Document:
@@ -31,6 +34,7 @@ def _merge_edit(work: Work, edit: Edit, entry: OperationEntry) -> Document:
         document = _make(work, edit, entry)
     elif document.project_id != work.project_id:
         raise Parked("forbidden", "unknown_document", type=edit.type, doc=edit.doc)
+    work.books.check_references(document, edit.set)  # a value that loses is kept, and may be taken later
     for field, now in edit.set.items():
         if document.type.merge_class(field) == "union":
             _merge_union(work, document, field, now)
@@ -45,9 +49,9 @@ def _make(work: Work, edit: Edit, entry: OperationEntry) -> Document:
     if target.key is None or edit.key is None:
         raise Parked("forbidden", "unknown_document", type=edit.type, doc=edit.doc)
     key = dict(edit.key)
-    key.pop("project_id", None)
     if edit.type in _NATURAL and work.by_rule(edit.type, *(key[part] for part in _NATURAL[edit.type])) != edit.doc:
         raise Parked("invalid", "wrong_natural_id", doc=edit.doc)
+    key.pop("project_id", None)
     columns = DOCUMENT_TYPES[edit.type].table.c
     lacking = [name for name in columns.keys() if _must_be_given(columns[name]) and name not in {**key, **edit.set}]
     if lacking:

@@ -3,8 +3,9 @@
     1 lock the device ─ 2 numbers: replay, gap, fork ─ 3 load and lock rows ─ 4 attempt each
     ─ 5 rows and sequences ─ 6 last_n and the books ─ 7 COMMIT, then answer
 
-An integrity error or a deadlock rolls everything back; the batch is then replayed operation by operation,
-so that only the faulty one parks.
+An integrity error, a deadlock or a fault of ours rolls everything back; the batch is then replayed operation by
+operation, so that only the faulty one parks and no phone is held up by it for ever. A database that cannot work at
+all (down, full, locked for long) parks nothing: the phone is told to come back.
 """
 
 import logging
@@ -13,10 +14,11 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from sqlalchemy import insert, select
-from sqlalchemy.exc import DataError, IntegrityError, OperationalError
+from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from server.database import writing
+from server.errors import ApiError
 from server.failpoints import failpoint
 from server.models import Device, DeviceNumber, Installation
 from server.sync.actor import Actor
@@ -29,7 +31,6 @@ from server.sync.rights import person_actor
 logger = logging.getLogger(__name__)
 ATTEMPTS = 5
 StopReason = Literal["gap", "fork", "retry"]
-DATABASE_REFUSALS = (IntegrityError, OperationalError, DataError)
 
 
 @dataclass
@@ -47,17 +48,20 @@ def push(person_id: str, device_id: str, operations: Sequence[Checked], schema: 
     """Receive a batch; answers every operation up to where it stopped."""
     try:
         return _push_once(person_id, device_id, operations, schema, now)
-    except DATABASE_REFUSALS as refusal:
+    except ApiError:
+        raise
+    except Exception as refusal:
+        if not operations:
+            raise
         _log(refusal)
         return _push_one_by_one(person_id, device_id, operations, schema, now)
 
 
 def _log(refusal: Exception) -> None:
     """A lost race is to be expected; a value that a column does not take is a fault of ours."""
-    level = logging.INFO if isinstance(refusal, OperationalError) else logging.ERROR
-    logger.log(
-        level, "the database refused a batch; its operations are replayed one by one: %s", type(refusal).__name__
-    )
+    race = isinstance(refusal, IntegrityError | OperationalError)
+    message = "a batch was not taken as a whole; its operations are replayed one by one: %s"
+    logger.log(logging.INFO if race else logging.ERROR, message, type(refusal).__name__)
 
 
 def _push_one_by_one(person_id: str, device_id: str, operations: Sequence[Checked], schema: int, now: str) -> Pushed:
@@ -77,11 +81,17 @@ def _push_one_by_one(person_id: str, device_id: str, operations: Sequence[Checke
 
 
 def _push_stubborn(person_id: str, device_id: str, checked: Checked, schema: int, now: str) -> Pushed:
-    for _ in range(ATTEMPTS):
+    for left in reversed(range(ATTEMPTS)):
         try:
             return _push_once(person_id, device_id, [checked], schema, now)
-        except DATABASE_REFUSALS:
-            continue
+        except ApiError:
+            raise
+        except OperationalError:
+            if not left:
+                raise  # nothing is wrong with the operation
+        except Exception as fault:
+            if not left:
+                logger.error("operation %s (%s) is not stored", checked.op, checked.name, exc_info=fault)
     refused = Checked(
         checked.op,
         checked.name,

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from server.sync.actor import Actor, ActorKind
 from server.sync.checked import Checked
 from server.sync.document import Document
+from server.sync.wire import is_id
 
 Outcome = Literal["applied", "conflict", "parked", "waiting"]
 
@@ -44,14 +45,14 @@ class Record:
 
     @property
     def doc_id(self) -> str | None:
-        """The document that it is about, for lists."""
+        """The document that it is about, for lists; None where it names none, or not by an id."""
         body = self.body()
-        if isinstance(body.get("doc"), str):
+        if is_id(body.get("doc")):
             return str(body["doc"])
         edits = body.get("edits")
         first = edits[0] if isinstance(edits, list) and edits else None
         doc = first.get("doc") if isinstance(first, dict) else None
-        return doc if isinstance(doc, str) else None
+        return doc if is_id(doc) else None
 
     def body(self) -> dict[str, Any]:
         return dict(json.loads(self.body_text))

@@ -96,8 +96,13 @@ def _flat(messages: Any, path: str = "") -> dict[str, list[str]]:
 
 
 def _answer(body: dict[str, Any]) -> Response:
-    """JSON that says which protocol it speaks, so that no captive portal passes for us; packed when it pays."""
-    data = json.dumps({"protocol": PROTOCOL, **body}, ensure_ascii=False, separators=(",", ":")).encode()
+    """JSON that says which protocol it speaks, so that no captive portal passes for us; packed when it pays.
+
+    Half a surrogate pair, named back to who sent it, goes out in escapes as it came.
+    """
+    data = json.dumps({"protocol": PROTOCOL, **body}, ensure_ascii=False, separators=(",", ":")).encode(
+        errors="backslashreplace"
+    )
     response = Response(data, mimetype="application/json")
     if len(data) > COMPRESS_ABOVE_BYTES and "gzip" in request.headers.get("Accept-Encoding", ""):
         response.set_data(gzip.compress(data, compresslevel=5, mtime=0))

@@ -28,6 +28,11 @@ class IdField(fields.String):
         return str(value)
 
 
+def device_field() -> fields.String:
+    """A device id as a database can be asked for it; whose it is comes later."""
+    return fields.String(required=True, validate=validate.Regexp(r"[!-~]{0,40}\Z"))
+
+
 class EditSchema(Schema):
     """One document's part of an edit operation."""
 
@@ -64,7 +69,7 @@ class PushRequest(Schema):
     class Meta:
         unknown = RAISE
 
-    device = fields.String(required=True, validate=validate.Length(max=40))
+    device = device_field()
     schema = fields.Integer(required=True, strict=True, validate=validate.Range(min=1, max=10_000))
     ops = fields.List(fields.Dict(keys=fields.String()), required=True, validate=validate.Length(max=MAX_OPERATIONS))
 
@@ -130,7 +135,7 @@ class PullRequest(Schema):
     class Meta:
         unknown = RAISE
 
-    device = fields.String(required=True, validate=validate.Length(max=40))
+    device = device_field()
     schema = fields.Integer(required=True, strict=True, validate=validate.Range(min=1, max=10_000))
     cursors = fields.Dict(
         keys=fields.String(validate=validate.Length(max=80)),

@@ -18,7 +18,7 @@ from server.sync.record import Record
 class Work:
     """One operation being applied. `now` is when the server received it (wire instant).
 
-    `second_thoughts` are stored operations that this decision lets be tried again: (op, released, accepted).
+    `second_thoughts` are stored operations that this decision lets be tried again: (op, released, who accepts it).
     """
 
     books: Books
@@ -28,7 +28,7 @@ class Work:
     record: Record
     now: str
     project_id: str | None = None
-    second_thoughts: list[tuple[str, bool, bool]] = field(default_factory=list)
+    second_thoughts: list[tuple[str, bool, Actor | None]] = field(default_factory=list)
 
     @property
     def op(self) -> str:
