@@ -37,13 +37,14 @@ def main(context: click.Context, data: Path | None) -> None:
 @click.option(
     "--https", is_flag=True, help="Speak HTTPS in the local network, with a certificate authority of its own."
 )
+@click.option("--demo", "with_demo", is_flag=True, help="Load the demo project first.")
 @click.pass_obj
-def serve_command(config: Config, host: str | None, port: int | None, https: bool) -> None:
+def serve_command(config: Config, host: str | None, port: int | None, https: bool, with_demo: bool) -> None:
     """Run the web server and the worker."""
     host = host or ("0.0.0.0" if https else "127.0.0.1")
     port = port or (HTTPS_PORT if https else HTTP_PORT)
     with _in_words():
-        sys.exit(serve(config, Serving(host, port, https)))
+        sys.exit(serve(config, Serving(host, port, https, with_demo)))
 
 
 @main.command("demo")

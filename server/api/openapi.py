@@ -1,11 +1,10 @@
 """The OpenAPI 3.1 document, made from the schemas that are enforced, and a page to read it."""
 
-from typing import Any
-
-from flask import Blueprint, Flask, Response, json, render_template
+from flask import Blueprint, Flask, Response, current_app, json, render_template
 from flask_smorest import Api
 from marshmallow import Schema, fields, validate
 
+from server.api.described import add_protocol
 from server.api.undocumented import add_plain_routes
 from server.errors import CATALOGUE
 from server.signed_in import COOKIE
@@ -54,7 +53,7 @@ def register(app: Flask, documented: DocumentedApi) -> None:
     @pages.get("/openapi.json")
     def get_openapi() -> Response:
         """This document."""
-        return Response(document_text(documented), mimetype="application/json")
+        return Response(document_text(current_app), mimetype="application/json")
 
     @pages.get("/docs")
     def get_docs() -> str:
@@ -63,15 +62,13 @@ def register(app: Flask, documented: DocumentedApi) -> None:
 
     app.register_blueprint(pages)
     add_plain_routes(app, documented.spec)
+    converter = documented.ma_plugin.converter
+    assert converter is not None  # made when the document was
+    add_protocol(documented.spec, converter)
     app.extensions["openapi"] = documented
 
 
-def document_text(documented: DocumentedApi) -> str:
-    return json.dumps(documented.spec.to_dict(), indent=1, sort_keys=False) + "\n"
-
-
-def openapi_document(app: Flask) -> dict[str, Any]:
-    """What `devtools.generate` turns into the app's types."""
+def document_text(app: Flask) -> str:
+    """The document as it is served, and as the app's types are generated from."""
     documented: DocumentedApi = app.extensions["openapi"]
-    document: dict[str, Any] = documented.spec.to_dict()
-    return document
+    return json.dumps(documented.spec.to_dict(), indent=1, ensure_ascii=False, sort_keys=False) + "\n"

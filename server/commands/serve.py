@@ -10,9 +10,10 @@ import click
 import qrcode
 from flask import Flask
 
-from server import create_app
+from server import create_app, demo
 from server.clock import SystemClock
 from server.commands.database import upgrade_database
+from server.commands.demo import demo_lines
 from server.commands.refused import Refused
 from server.config import Config
 from server.serving.addresses import is_free, lan_addresses
@@ -28,18 +29,22 @@ class Serving:
     host: str
     port: int
     https: bool
+    demo: bool
 
 
 def serve(config: Config, asked: Serving, say: Callable[[str], None] = click.echo) -> int:
     """Run until told to stop; return the exit code."""
     _refuse_taken_ports(asked)
     log_to_stderr()
-    app = create_app(config)
-    upgrade_database(app)
     addresses = lan_addresses() if asked.https else []
-    certificates = ensure_certificates(config.data_dir / "tls", addresses, SystemClock().now()) if asked.https else None
     url = _url(asked, addresses)
+    config.data_dir.mkdir(parents=True, exist_ok=True)
     keep_tag_origin(config.data_dir, url)
+    app = create_app(Config.from_env(data_dir=config.data_dir))
+    upgrade_database(app)
+    if asked.demo:
+        say("\n".join(demo_lines(demo.load(app))))
+    certificates = ensure_certificates(config.data_dir / "tls", addresses, SystemClock().now()) if asked.https else None
     door = _open_door(app, asked, url, certificates) if certificates else None
     _say_where(say, url, door, addresses)
     try:
@@ -70,7 +75,8 @@ def _open_door(app: Flask, asked: Serving, url: str, certificates: Certificates)
 def _say_where(say: Callable[[str], None], url: str, door: Door | None, addresses: list[str]) -> None:
     say(f"\nRoundsman 巡检通  {url}\n")
     if door is None:
-        say("To use it on a phone, start with --https. 手机使用请加 --https 启动。\n")
+        say("Open it in a browser on this machine. For a phone in the same network start with --https.")
+        say("请在本机浏览器中打开；同一网络内的手机使用请加 --https 启动。\n")
         return
     host = addresses[0] if addresses else "localhost"
     page = f"http://{host}:{door.port}/"

@@ -53,6 +53,7 @@ class OpStatus(Synced, Model):
     __tablename__ = "op_status"
     synced_as = "op_status"
     stream_kind = "user"
+    private_columns = frozenset({"person_id"})
 
     person_id: Mapped[str] = mapped_column(Id, ForeignKey("person.id"), index=True)
     op: Mapped[str] = mapped_column(Id)

@@ -5,6 +5,7 @@ from typing import Any, ParamSpec, TypeVar
 
 import flask
 from apispec import APISpec
+from apispec.ext.marshmallow import MarshmallowPlugin
 from marshmallow import Schema
 
 P = ParamSpec("P")
@@ -29,6 +30,7 @@ class Blueprint(flask.Blueprint):
 
 class Api:
     spec: APISpec
+    ma_plugin: MarshmallowPlugin
     ERROR_SCHEMA: type[Schema]
     def __init__(self, app: flask.Flask | None = ..., *, spec_kwargs: dict[str, Any] | None = ...) -> None: ...
     def register_blueprint(self, blueprint: flask.Blueprint, **options: Any) -> None: ...

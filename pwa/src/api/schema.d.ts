@@ -1263,7 +1263,6 @@ export interface components {
         };
         readonly document_op_status: {
             readonly id: string;
-            readonly person_id: string;
             readonly op: string;
             readonly name: string;
             readonly doc_id: string | null;

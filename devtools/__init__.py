@@ -1,0 +1,1 @@
+"""What `./dev` does. Standard library only at the top of each module: the packages may not be installed yet."""

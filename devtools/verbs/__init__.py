@@ -1,0 +1,19 @@
+"""Every verb takes the words after its name and returns the exit code. The first line of its docstring is its help."""
+
+from collections.abc import Callable
+
+from devtools.verbs.check import check
+from devtools.verbs.demo import demo
+from devtools.verbs.generate import generate
+from devtools.verbs.lock import lock
+from devtools.verbs.story import story
+from devtools.verbs.test import test
+
+VERBS: dict[str, Callable[[list[str]], int]] = {
+    "demo": demo,
+    "test": test,
+    "check": check,
+    "story": story,
+    "generate": generate,
+    "lock": lock,
+}
