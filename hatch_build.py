@@ -46,12 +46,17 @@ def _npm() -> list[str]:
 def _with_node(folder: Path) -> dict[str, str]:
     """npm's scripts look for `node` on the PATH."""
     (folder / "node").symlink_to(_node() / "bin" / "node")
-    return {**os.environ, "PATH": f"{folder}{os.pathsep}{os.environ.get('PATH', os.defpath)}"}
+    # Certificates are those of the machine: many companies have an authority of their own.
+    return {
+        "NODE_USE_SYSTEM_CA": "1",
+        **os.environ,
+        "PATH": f"{folder}{os.pathsep}{os.environ.get('PATH', os.defpath)}",
+    }
 
 
 def _replace(source: Path, target: Path) -> None:
     shutil.rmtree(target, ignore_errors=True)
-    shutil.copytree(source, target)
+    shutil.copytree(source, target, ignore=shutil.ignore_patterns(".*"))
 
 
 def _copy_fonts(source: Path, target: Path) -> None:

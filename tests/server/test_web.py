@@ -23,6 +23,8 @@ def built(tmp_path: Path) -> Path:
     (folder / "service-worker.js").write_bytes(CHUNK)
     (folder / "assets" / "scan-B1c2D3e4.js").write_bytes(CHUNK)
     (folder / "assets" / "scan-B1c2D3e4.js.gz").write_bytes(gzip.compress(CHUNK))
+    (folder / ".vite").mkdir()
+    (folder / ".vite" / "manifest.json").write_bytes(b"{}")
     (folder / "manifest.webmanifest").write_bytes(b"{}")
     (tmp_path / "secret.json").write_bytes(b"{}")
     return folder
@@ -42,7 +44,7 @@ def test_a_route_of_the_app_gets_its_page(path: str, client: FlaskClient) -> Non
     assert (answer.status_code, answer.data, answer.headers["Cache-Control"]) == (200, PAGE, "no-cache")
 
 
-@pytest.mark.parametrize("path", ["/nothing", "/assets/gone-B1c2D3e4.js", "/api/nothing", "/../secret.json", "/.env"])
+@pytest.mark.parametrize("path", ["/nothing", "/assets/gone-B1c2D3e4.js", "/api/nothing", "/../secret.json", "/.vite/manifest.json"])
 def test_nothing_else_is_found(path: str, client: FlaskClient) -> None:
     assert client.get(path).status_code == 404
 
