@@ -139,11 +139,11 @@ class Walk:
             return
         seed = str(self.day.index)
         of = {key: values[self.day.index] for key, values in READINGS["UPS-01"].items()}
-        lines = [
+        lines = (
             f"LOAD {of['ups_load']}%",
             f"{of['ups_output_voltage']}V  50.0Hz",
             f"BATT {of['ups_battery_voltage']}V  {of['ups_battery_temperature']}°C",
-        ]
+        )
         taken = [
             TakenPhoto(panel_picture(lines, day=seed), "UPS-01", "ups_panel"),
             TakenPhoto(fan_picture(dusty=True, day=seed), "UPS-01", "ups_fan"),

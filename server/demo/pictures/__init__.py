@@ -41,6 +41,7 @@ def picture_of(asset: DemoAsset, *, day: str = "portrait") -> bytes:
     return canvas.finished()
 
 
+@cache
 def fan_picture(*, dusty: bool, day: str) -> bytes:
     """Draw the fan of UPS-01 as photographed on a round."""
     canvas = Canvas(f"fan/{day}", *WALL)
@@ -48,13 +49,15 @@ def fan_picture(*, dusty: bool, day: str) -> bytes:
     return canvas.finished(blur=0.9)
 
 
-def panel_picture(lines: list[str], *, day: str) -> bytes:
+@cache
+def panel_picture(lines: tuple[str, ...], *, day: str) -> bytes:
     """Draw a UPS screen with the readings of that day."""
     canvas = Canvas(f"panel/{day}", *WALL)
-    power.ups_panel(canvas, lines)
+    power.ups_panel(canvas, list(lines))
     return canvas.finished(blur=0.9)
 
 
+@cache
 def seal_picture() -> bytes:
     """Draw the client's stamp as photographed on paper."""
     canvas = Canvas("seal", *WALL)

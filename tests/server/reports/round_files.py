@@ -75,7 +75,7 @@ def round_file(
 ) -> RoundFile:
     """A round with everything normal and nobody's signature."""
     boxes = dict.fromkeys(("problem", "solution", "cause", "equipment", "suggestion", "remark")) | (form or {})
-    given = {
+    given: dict[str, Any] = {
         "project": {
             "id": "project",
             "name_zh": "数字城管机房托管项目",

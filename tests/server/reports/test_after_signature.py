@@ -63,8 +63,9 @@ def test_a_corrected_finding_signed_again_shows_the_way_it_went() -> None:
 
 def test_blanks_and_a_reading_written_otherwise_are_no_change() -> None:
     before = signed(round_file(answers=all_normal(remark="")))
-    now = replace(before, answers=all_normal(remark=None))
-    now.answers[1]["reading"] = "27.90"
+    answers = all_normal(remark=None)
+    answers[1]["reading"] = "27.90"
+    now = replace(before, answers=answers)
     assert changes_after_signature(now) == []
 
 
