@@ -1,0 +1,28 @@
+"""Looking into the server's books, not at a screen."""
+
+from typing import Any
+
+from sqlalchemy import select
+
+from server.database import reading
+from server.models import Asset, Tag
+from server.models.documents import DOCUMENT_TYPES
+from tests.e2e.running_server import RunningServer
+
+
+def tag_text(server: RunningServer, asset_code: str) -> str:
+    """What the label of this asset says."""
+    with server.app.app_context(), reading() as session:
+        tag = session.scalars(
+            select(Tag).join(Asset, Asset.id == Tag.asset_id).where(Asset.code == asset_code, Tag.revoked_at.is_(None))
+        ).first()
+        assert tag is not None, asset_code
+        return f"{server.address}/t/{tag.code}#{tag.check}"
+
+
+def rows(server: RunningServer, kind: str, **where: Any) -> list[dict[str, Any]]:
+    """Documents of a type as the database has them."""
+    table = DOCUMENT_TYPES[kind].table
+    conditions = [table.c[name] == value for name, value in where.items()]
+    with server.app.app_context(), reading() as session:
+        return [dict(row) for row in session.execute(select(table).where(*conditions)).mappings()]
