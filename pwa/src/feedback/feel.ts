@@ -22,7 +22,8 @@ export function allowSound(on: boolean): void {
 }
 
 export function feel(feeling: Feeling): void {
-  navigator.vibrate?.(VIBRATION[feeling])
+  // Before the first touch browsers block it, and say so in the console each time.
+  if (navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.(VIBRATION[feeling])
   const tone = TONES[feeling]
   if (sound && tone) play(tone)
 }

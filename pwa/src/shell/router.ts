@@ -18,7 +18,7 @@ router.beforeEach(async (to) => {
   await session.ready
   const signed_in = session.person.value !== null
   if (!signed_in && !to.meta.public) return { name: 'sign-in', query: { to: to.fullPath } }
-  if (signed_in && to.name === 'sign-in' && !to.query['again']) return { path: '/' }
+  if (signed_in && to.name === 'sign-in' && !('again' in to.query)) return { path: '/' }
   return true
 })
 

@@ -35,6 +35,8 @@ export default {
   left_empty: 'Left empty',
   drawn_differently: 'Drawn differently',
 
+  refused_here: 'Some of it was not accepted, see above',
+  group_other: 'Other changes',
   refused: '{n} not accepted',
   way_out: 'It stays on this phone, and your service manager sees it too. Fill it in again where it belongs, or ask the manager.',
   way_out_supervisor: 'It is all kept. Accept it, or set it aside; who decided is recorded either way.',

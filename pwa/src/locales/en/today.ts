@@ -10,6 +10,7 @@ export default {
   late: 'Past its limit {at}',
   start: 'Start the round',
   carry_on: 'Carry on: scan asset {n}',
+  carry_on_at: 'Carry on at {code}',
   finish: 'Finish and sign',
   sent_back: 'Sent back: {name}',
   sent_back_points: 'Sent back: {name}, {n} point to fix | Sent back: {name}, {n} points to fix',
@@ -49,6 +50,7 @@ export default {
 
   storage_green: 'Storage: protected',
   storage_amber: 'Storage: running low',
+  storage_untold: 'Storage: protection not reported',
   storage_full: 'Storage: too little',
   storage_red: 'Storage is not protected',
   storage_room: '{free} free, about {photos} photos',

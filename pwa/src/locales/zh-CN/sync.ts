@@ -35,6 +35,8 @@ export default {
   left_empty: '没填',
   drawn_differently: '标注画得不同',
 
+  refused_here: '有没被接受的，见上面',
+  group_other: '其他改动',
   refused: '{n} 笔没被接受',
   way_out: '内容留在手机里，服务经理也看得到。可以去原处重填，或请经理处理。',
   way_out_supervisor: '内容都还在。可以接纳它，或放在一边；两样都会记下是谁定的。',

@@ -10,6 +10,7 @@ export default {
   late: '已过时限 {at}',
   start: '开始巡检',
   carry_on: '接着巡：扫第 {n} 台',
+  carry_on_at: '接着填：{code}',
   finish: '去完成、签字',
   sent_back: '被退回：{name}',
   sent_back_points: '被退回：{name}，{n} 处要补',
@@ -49,6 +50,7 @@ export default {
 
   storage_green: '手机存储：受保护',
   storage_amber: '手机存储：不多了',
+  storage_untold: '手机存储：系统没说是否受保护',
   storage_full: '手机存储：不够',
   storage_red: '存储没受保护',
   storage_room: '剩 {free}，够拍约 {photos} 张',

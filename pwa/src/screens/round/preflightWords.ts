@@ -37,7 +37,8 @@ const storage: Words = (figures, verdict, { t, bytes, count }) => {
     photos: short ? FEW_PHOTOS : count(photos),
   })
   const unprotected = figures['protected'] === false
-  const title = unprotected ? 'storage_red' : verdict === 'red' ? 'storage_full' : `storage_${verdict}`
+  const untold = figures['protected'] === null && verdict !== 'red'
+  const title = unprotected ? 'storage_red' : untold ? 'storage_untold' : verdict === 'red' ? 'storage_full' : `storage_${verdict}`
   return { title: t(`today.${title}`), text: typeof free === 'number' ? room : t('today.storage_unknown') }
 }
 

@@ -7,6 +7,14 @@ export function firstOf(rounds: readonly RoundBrief[]): RoundBrief | null {
   return by_due.find(({ started }) => started) ?? by_due[0] ?? null
 }
 
+/** What comes up: the next time of each plan that has nothing to do today; tomorrow's daily round is no news today. */
+export function nextOfEach(coming: readonly RoundBrief[], today: readonly RoundBrief[]): RoundBrief[] {
+  const known = new Set(today.map(({ plan }) => plan?.id))
+  return [...coming]
+    .sort((a, b) => a.occurrence_date.localeCompare(b.occurrence_date))
+    .filter(({ plan }) => plan === null || (!known.has(plan.id) && known.add(plan.id)))
+}
+
 export interface DueFormat {
   dayOrTime(iso: string, now: Date): string
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { RoundBrief } from '@/domain/types'
-import { dueText, firstOf, isLate, wayInto } from '@/screens/today/roundOrder'
+import { dueText, firstOf, isLate, nextOfEach, wayInto } from '@/screens/today/roundOrder'
 
 const COUNTS = { assets: 5, assets_done: 0, items: 35, filled: 0, normal: 0, abnormal: 0, not_applicable: 0, photos: 0 }
 const brief = (id: string, over: Partial<RoundBrief> = {}) =>
@@ -15,6 +15,14 @@ describe('the round to do next', () => {
   })
   it('is none when all are handed in', () => {
     expect(firstOf([brief('a', { phase: 'submitted' }), brief('b', { phase: 'sealed' })])).toBeNull()
+  })
+})
+
+describe('what comes up', () => {
+  const of = (plan: string, occurrence_date: string) => brief(`${plan} ${occurrence_date}`, { plan: { id: plan } as RoundBrief['plan'], occurrence_date })
+  it('is the next time of each plan that is not on today', () => {
+    const coming = [of('daily', '11-24'), of('quarterly', '11-27'), of('weekly', '11-30'), of('weekly', '11-26'), of('daily', '11-25')]
+    expect(nextOfEach(coming, [of('daily', '11-23')]).map(({ id }) => id)).toEqual(['weekly 11-26', 'quarterly 11-27'])
   })
 })
 
