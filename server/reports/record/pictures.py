@@ -12,10 +12,8 @@ from server.reports.record.strokes import signature_svg
 from server.reports.words import Language, word
 from server.rules.documents import Fields
 
-ReadBlob = Callable[[str], bytes | None]
-# 55 mm at 300 dots per inch, and a little more for the eye that zooms in.
-PRINT_EDGE_PX = 900
-PRINT_QUALITY = 80
+# A photo by its hash, as a JPEG in the size for paper; None when it is not to be had.
+ReadPrint = Callable[[str], bytes | None]
 # A blob in one of these states is not ours to open.
 UNVERIFIED = {"expected", "received", "refused", "lost"}
 
@@ -24,12 +22,12 @@ UNVERIFIED = {"expected", "received", "refused", "lost"}
 class Pictures:
     """Collects the files of one record by name; the templates only ever see names."""
 
-    read_blob: ReadBlob
+    read_print: ReadPrint
     files: dict[str, bytes] = field(default_factory=dict)
 
     def add_photo(self, photo: Fields, language: Language) -> dict[str, Any]:
         """Return what the template needs to print this photo, or why it cannot be printed."""
-        printed = None if photo["blob_state"] in UNVERIFIED else self._shrunk(photo["hash"])
+        printed = None if photo["blob_state"] in UNVERIFIED else self._printable(photo["hash"])
         if printed is None:
             return {"file": None, "marks": None, "texts": [], "ratio": 1.5, "missing": _why_missing(photo, language)}
         name, ratio = printed
@@ -56,33 +54,19 @@ class Pictures:
         photo = photos.get(copy["seal_photo_id"] or "")
         if photo is None or photo["blob_state"] in UNVERIFIED:
             return None
-        printed = self._shrunk(photo["hash"])
+        printed = self._printable(photo["hash"])
         return None if printed is None else printed[0]
 
-    def _shrunk(self, content_hash: str) -> tuple[str, float] | None:
+    def _printable(self, content_hash: str) -> tuple[str, float] | None:
+        """The name of the photo's file, and its width by its height."""
         name = f"photo-{content_hash}.jpg"
         if name not in self.files:
-            blob = self.read_blob(content_hash)
-            shrunk = None if blob is None else shrink(blob)
-            if shrunk is None:
+            copy = self.read_print(content_hash)
+            if copy is None:
                 return None
-            self.files[name] = shrunk
+            self.files[name] = copy
         with Image.open(io.BytesIO(self.files[name])) as image:
             return name, image.width / image.height
-
-
-def shrink(blob: bytes) -> bytes | None:
-    """Re-encode a verified photo for print; None when it cannot be decoded."""
-    try:
-        with Image.open(io.BytesIO(blob), formats=("JPEG", "PNG", "WEBP")) as image:
-            image.draft("RGB", (PRINT_EDGE_PX, PRINT_EDGE_PX))
-            picture = image.convert("RGB")
-            picture.thumbnail((PRINT_EDGE_PX, PRINT_EDGE_PX))
-            buffer = io.BytesIO()
-            picture.save(buffer, "JPEG", quality=PRINT_QUALITY)
-            return buffer.getvalue()
-    except (OSError, ValueError, Image.DecompressionBombError):
-        return None
 
 
 def _why_missing(photo: Fields, language: Language) -> str:

@@ -1,4 +1,4 @@
-"""Assemble the data of one record for its Typst templates. Pure: one round file, one language, one way to blobs."""
+"""Assemble the data of one record for its Typst templates. Pure: one round file, one language, one way to photos."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -19,7 +19,7 @@ from server.reports.record.later import (
     signature_row,
 )
 from server.reports.record.paper import form_sheet
-from server.reports.record.pictures import Pictures, ReadBlob
+from server.reports.record.pictures import Pictures, ReadPrint
 from server.reports.record.sheets import asset_sheets
 from server.reports.words import WORDS, Language, in_language, texts, word
 from server.rules.documents import Fields
@@ -34,10 +34,10 @@ class Printed:
     dated: datetime
 
 
-def printed_record(file: RoundFile, *, language: Language, read_blob: ReadBlob, verify_url: str) -> Printed:
+def printed_record(file: RoundFile, *, language: Language, read_print: ReadPrint, verify_url: str) -> Printed:
     """Fill the record. A round without a seal is marked as a draft on every page."""
     content = printed_content(file)
-    pictures = Pictures(read_blob)
+    pictures = Pictures(read_print)
     changed = changed_cells(file)
     added = _added_later(file, content)
 

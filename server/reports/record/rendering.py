@@ -1,13 +1,15 @@
 """Print the record of one round: read in one snapshot, then typeset with no transaction open."""
 
-from flask import Flask, current_app
+from functools import partial
 
-from server.blobs import store
+from flask import current_app
+
 from server.config import current_config
 from server.database import reading
 from server.reports.record.collect import round_file
 from server.reports.record.file import RoundFile
-from server.reports.record.pictures import ReadBlob
+from server.reports.record.pictures import ReadPrint
+from server.reports.record.print_copies import print_copy
 from server.reports.record.printed import printed_record
 from server.reports.typesetting import typeset
 from server.reports.words import Language
@@ -15,8 +17,8 @@ from server.reports.words import Language
 HASH_SHOWN = 16
 
 
-def record_pdf(file: RoundFile, *, language: Language, read_blob: ReadBlob, origin: str) -> bytes:
-    printed = printed_record(file, language=language, read_blob=read_blob, verify_url=verify_url(file, origin))
+def record_pdf(file: RoundFile, *, language: Language, read_print: ReadPrint, origin: str) -> bytes:
+    printed = printed_record(file, language=language, read_print=read_print, verify_url=verify_url(file, origin))
     return typeset("record.typ", printed.data, pictures=printed.pictures, dated=printed.dated)
 
 
@@ -32,18 +34,5 @@ def print_round(round_id: str, language: Language) -> bytes | None:
         file = round_file(session, round_id)
     if file is None:
         return None
-    read_blob = blob_reader(current_app._get_current_object())  # type: ignore[attr-defined]  # the proxy's own way out
-    return record_pdf(file, language=language, read_blob=read_blob, origin=current_config().tag_origin)
-
-
-def blob_reader(app: Flask) -> ReadBlob:
-    """Read verified bytes; those that are gone from the shelf are named in the record as missing."""
-
-    def read(sha256: str) -> bytes | None:
-        try:
-            with store(app).open(sha256) as blob:
-                return blob.read()
-        except FileNotFoundError:
-            return None
-
-    return read
+    origin = current_config().tag_origin
+    return record_pdf(file, language=language, read_print=partial(print_copy, current_app), origin=origin)

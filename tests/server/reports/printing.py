@@ -7,6 +7,7 @@ from PIL import Image
 from pypdf import PdfReader
 
 from server.reports.record.file import RoundFile
+from server.reports.record.print_copies import shrink
 from server.reports.record.rendering import record_pdf
 from server.reports.words import Language
 
@@ -23,7 +24,8 @@ PICTURE = jpeg()
 
 
 def print_record(file: RoundFile, language: Language = "zh-CN", blob: bytes | None = PICTURE) -> bytes:
-    return record_pdf(file, language=language, read_blob=lambda _hash: blob, origin=ORIGIN)
+    copy = None if blob is None else shrink(blob)
+    return record_pdf(file, language=language, read_print=lambda _hash: copy, origin=ORIGIN)
 
 
 def text_of(pdf: bytes) -> str:
