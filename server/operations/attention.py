@@ -34,10 +34,10 @@ def _project_of_subject(work: Work) -> str | None:
     if record.project_id is not None or work.actor.is_server or record.author is None:
         return record.project_id
     authors = grants_of(work.books.session, record.author)
-    mine = [project for project, roles in work.actor.grants.items() if "supervisor" in roles and project in authors]
-    if not mine:
+    shared = work.actor.grants.keys() & authors.keys()
+    if not shared:
         raise Parked("forbidden", "unknown_document", doc=record.op)
-    return min(mine)
+    return min(shared, key=lambda project: ("supervisor" not in work.actor.roles_in(project), project))
 
 
 @decision("settle_parked", roles=SUPERVISORS, args=SettleParked(), project_of=_project_of_subject)

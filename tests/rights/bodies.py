@@ -1,0 +1,100 @@
+"""For each operation a body that is valid on the stage: whatever is refused is refused for rights alone."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask
+
+from server.rules.ids import answer_id, finding_id, member_id, round_id
+from tests.rights.stage import PHOTO, Stage, code_of, seen_of, seen_of_round, signature
+from tests.support.world import new_id, template_items
+
+Parts = dict[str, Any]
+Body = Callable[[Stage, Flask, str], Parts]
+
+NAMES = {"name_zh": "名", "name_en": "Name"}
+CHECK = "ABCDEFGHIJKLMNOP"
+
+
+def edit(kind: str, doc: str, key: Parts | None = None, /, **fields: Any) -> Parts:
+    return {"edits": [{"doc": doc, "type": kind, "key": key, "set": fields, "was": {}}]}
+
+
+def act(doc: str | None, /, **args: Any) -> Parts:
+    return {"doc": doc, "args": args}
+
+
+def answer(stage: Stage, *_: object) -> Parts:
+    cell = {"round_id": stage.round_a, "asset_id": stage.asset, "check_key": "picture"}
+    return edit("answer", answer_id(stage.round_a, stage.asset, "picture"), cell, value="normal")
+
+
+def member(stage: Stage, _: Flask, other: str) -> Parts:
+    key = {"project_id": stage.project, "person_id": other}
+    names = {"display_name_zh": "甲", "display_name_en": "A", "roles": ["engineer"]}
+    return edit("member", member_id(stage.project, other), key, **names)
+
+
+def opened(stage: Stage, *_: object) -> Parts:
+    day = "2026-11-23"
+    return act(round_id(stage.plan, day), plan_id=stage.plan, occurrence_date=day, template_id=stage.template)
+
+
+def person(*_: object) -> Parts:
+    return act(None, person_id=new_id(), name="a.new.one", display_name_zh="甲", display_name_en="A", language="en")
+
+
+def template(*_: object) -> Parts:
+    return act(new_id(), key="other", version=1, **NAMES, resign="never", items=template_items())
+
+
+def settle(stage: Stage, app: Flask, _: str) -> Parts:
+    seen = seen_of(app, "answer", stage.conflicted) | seen_of(app, "conflict", stage.conflict)
+    return act(stage.conflicted, field="remark", choice="keep", conflicts=[stage.conflict]) | {"seen": seen}
+
+
+BODIES: dict[str, Body] = {
+    "answer_item": answer,
+    "write_form": lambda s, *_: edit("round", s.round_a, cause="x"),
+    "add_to_round": lambda s, *_: edit("round", s.round_a, extra_asset_ids={"add": [s.asset]}),
+    "mark_photo": lambda s, *_: edit("photo", s.photo, markup={"width": 4, "height": 3, "marks": []}),
+    "grade_ticket": lambda s, *_: edit("ticket", s.ticket, severity=1),
+    "describe_project": lambda s, *_: edit("project", s.project, contract_number="HT-1"),
+    "describe_member": member,
+    "describe_place": lambda s, *_: edit("place", s.room, code="A"),
+    "describe_asset": lambda s, *_: edit("asset", s.asset, brand="x"),
+    "describe_route_point": lambda s, *_: edit(
+        "route_point", new_id(), {"project_id": s.project, "asset_id": s.asset}, ordinal=1, **NAMES
+    ),
+    "describe_plan": lambda s, *_: edit("plan", s.plan, due_time="17:00"),
+    "open_round": opened,
+    "plan_round": opened,
+    "scan_asset": lambda s, *_: act(s.round_a, asset_id=s.asset, tag_id=s.tag, raw="x", method="typed"),
+    "take_photo": lambda s, *_: act(s.round_a, **PHOTO),
+    "withdraw_photo": lambda s, *_: act(s.photo, reason="x"),
+    "declare_photo_lost": lambda s, app, _: act(s.photo, reason="x") | {"seen": seen_of(app, "photo", s.photo)},
+    "verify_blob": lambda s, *_: act(s.photo, hash=PHOTO["hash"], state="verified"),
+    "sign_round": lambda s, *_: act(s.round_a, **signature("engineer")),
+    "submit_round": lambda s, *_: act(s.round_a, manifest={"answers": {}, "photos": [], "signed": []}),
+    "pin_comment": lambda s, *_: act(s.round_a, asset_id=s.asset, check_key="fan", text="x"),
+    "withdraw_comment": lambda s, *_: act(s.comment),
+    "send_back": lambda s, app, _: act(s.round_a, comment_ids=[s.comment]) | {"seen": seen_of_round(app, s.round_a)},
+    "approve_round": lambda s, app, _: act(s.round_b) | {"seen": seen_of_round(app, s.round_b)},
+    "comment_ticket": lambda s, *_: act(s.ticket, text="x"),
+    "resolve_ticket": lambda s, *_: act(
+        s.ticket, findings=[finding_id(s.round_a, s.asset, "fan")], solution="x", how="fixed"
+    ),
+    "reopen_ticket": lambda s, *_: act(s.ticket, reason="x"),
+    "assign_ticket": lambda s, app, _: (
+        act(s.ticket, assignee_ids=[s.engineer]) | {"seen": seen_of(app, "ticket", s.ticket)}
+    ),
+    "settle_conflict": settle,
+    "settle_parked": lambda s, *_: act(None, op=s.parked, choice="set_aside"),
+    "release_waiting": lambda s, *_: act(None, op=s.waiting),
+    "issue_tag": lambda s, *_: act(new_id(), asset_id=s.asset, code=code_of("MNPQRS"), check=CHECK),
+    "revoke_tag": lambda s, app, _: act(s.tag, reason="x") | {"seen": seen_of(app, "tag", s.tag)},
+    "publish_template": template,
+    "add_person": person,
+    "grant_role": lambda s, _, other: act(None, person_id=other, project_id=s.project, roles=["desk"]),
+    "revoke_role": lambda s, _, other: act(None, person_id=other, project_id=s.project),
+}

@@ -1,0 +1,98 @@
+"""For each route a request that is right in itself: what it gets is a matter of rights alone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.rights.stage import HASH, PICTURE, Stage
+from tests.support.tus_phone import BODY, metadata
+from tests.support.world import PASSWORD
+
+TUS = {"Tus-Resumable": "1.0.0"}
+
+
+@dataclass
+class Visit:
+    """What is sent. `upload` is one that the person began, or (foreign project) one of somebody else."""
+
+    path: str
+    headers: dict[str, str] = field(default_factory=dict)
+    json: Any = None
+    data: bytes | None = None
+
+
+@dataclass(frozen=True)
+class Visitor:
+    name: str
+    device: str
+    upload: str
+
+
+Builder = Callable[[Stage, Visitor], Visit]
+
+
+def plain(path: str) -> Builder:
+    return lambda stage, who: Visit(path)
+
+
+def cursors(stage: Stage) -> dict[str, Any]:
+    return {f"project:{stage.project}": {"e": "e", "s": 0}}
+
+
+def push(stage: Stage, who: Visitor) -> Visit:
+    return Visit("/api/sync/v1/push", json={"device": who.device, "schema": 1, "ops": []})
+
+
+def pull(stage: Stage, who: Visitor) -> Visit:
+    return Visit("/api/sync/v1/pull", json={"device": who.device, "schema": 1, "cursors": cursors(stage)})
+
+
+def sign_in(stage: Stage, who: Visitor) -> Visit:
+    return Visit("/api/session", json={"name": who.name, "password": PASSWORD})
+
+
+def begin(stage: Stage, who: Visitor) -> Visit:
+    declared = metadata(hash=HASH, mime="image/png")
+    return Visit("/files", {**TUS, "Upload-Length": str(len(PICTURE)), "Upload-Metadata": declared})
+
+
+def append(stage: Stage, who: Visitor) -> Visit:
+    return Visit(f"/files/{who.upload}", {**TUS, "Upload-Offset": "0", "Content-Type": BODY}, data=PICTURE[:5])
+
+
+def append_by_post(stage: Stage, who: Visitor) -> Visit:
+    visit = append(stage, who)
+    return Visit(visit.path, {**visit.headers, "X-HTTP-Method-Override": "HEAD"})
+
+
+def of_upload(stage: Stage, who: Visitor) -> Visit:
+    return Visit(f"/files/{who.upload}", TUS)
+
+
+VISITS: dict[str, Builder] = {
+    "GET /": plain("/"),
+    "GET /<path:path>": plain("/rounds"),
+    "GET /api/config": plain("/api/config"),
+    "GET /api/docs": plain("/api/docs"),
+    "GET /api/health": plain("/api/health"),
+    "GET /api/openapi.json": plain("/api/openapi.json"),
+    "POST /api/session": sign_in,
+    "GET /api/session": plain("/api/session"),
+    "DELETE /api/session": plain("/api/session"),
+    "POST /api/sync/v1/push": push,
+    "POST /api/sync/v1/pull": pull,
+    "GET /api/assets/<asset_id>/image": lambda s, _: Visit(f"/api/assets/{s.asset}/image?size=original"),
+    "GET /api/photos/<photo_id>/image": lambda s, _: Visit(f"/api/photos/{s.photo}/image?size=original"),
+    "GET /api/projects/<uuid:project_id>/attention": lambda s, _: Visit(f"/api/projects/{s.project}/attention"),
+    "GET /api/projects/<uuid:project_id>/labels.pdf": lambda s, _: Visit(f"/api/projects/{s.project}/labels.pdf"),
+    "GET /api/rounds/<uuid:round_id>": lambda s, _: Visit(f"/api/rounds/{s.round_a}"),
+    "GET /api/rounds/<uuid:round_id>/record.pdf": lambda s, _: Visit(f"/api/rounds/{s.round_a}/record.pdf"),
+    "GET /verify/<uuid:round_id>": lambda s, _: Visit(f"/verify/{s.round_a}"),
+    "OPTIONS /files": lambda s, _: Visit("/files", TUS),
+    "POST /files": begin,
+    "OPTIONS /files/<upload_id>": of_upload,
+    "HEAD /files/<upload_id>": of_upload,
+    "PATCH /files/<upload_id>": append,
+    "POST /files/<upload_id>": append_by_post,
+    "DELETE /files/<upload_id>": of_upload,
+}
