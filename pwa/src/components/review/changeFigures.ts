@@ -1,6 +1,6 @@
 /** How an answer differs from last time. Readings are compared as the decimals that were typed, never as floats. */
 import type { AnswerValue, Severity } from '@/domain/types'
-import { decimal, magnitude, plain, subtract } from '@/rules/decimal'
+import { compare, decimal, magnitude, plain, subtract, times } from '@/rules/decimal'
 
 const trueMinus = (figure: string): string => figure.replace(/^-/, '−')
 
@@ -18,6 +18,17 @@ export function figureChange(now: string | null, before: string | null): FigureC
   const step = subtract(a, b)
   const figure = trueMinus(plain(step))
   return { signed: step.digits > 0n ? `+${figure}` : figure, size: plain(magnitude(step)), rises: step.digits > 0n }
+}
+
+/** A tenth of the room between its limits, else of the figure itself: less is how readings breathe from day to day. */
+const NOTABLE_PART = 10
+
+export function isNotable({ low, high }: { low: string | null; high: string | null }, now: string | null, before: string | null): boolean {
+  const [a, b, from, to] = [decimal(now), decimal(before), decimal(low), decimal(high)]
+  if (a === null || b === null) return a !== b
+  const step = magnitude(subtract(a, b))
+  const room = from !== null && to !== null ? magnitude(subtract(to, from)) : magnitude(b)
+  return step.digits !== 0n && compare(times(step, NOTABLE_PART), room) >= 0
 }
 
 /** 264–276 · ≤30 · ≥11; null without limits. */

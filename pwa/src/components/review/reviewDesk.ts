@@ -23,9 +23,9 @@ function makeReviewDesk(roundId: Ref<string>) {
   const draft = useCommentDraft(roundId)
   const looked = useLookedAt(review, () => person.value?.id ?? null)
   const decision = useDecision()
-  /** What was just decided, until the documents say so themselves. */
+  /** What was just decided here, until another round is opened. */
   const done = ref<'approved' | 'sent_back' | null>(null)
-  watch([roundId, () => review.value?.book.phase], () => { done.value = null })
+  watch(roundId, () => { done.value = null })
 
   const phase = computed(() => review.value?.book.phase ?? null)
   const can_decide = computed(() => can('supervisor') && phase.value === 'submitted')

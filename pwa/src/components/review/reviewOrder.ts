@@ -1,5 +1,6 @@
 /** In which order a supervisor meets a round: what needs a look first, asset by asset. */
 import type { Asset, ReviewChange, RoundBook, Scan } from '@/domain/types'
+import { isNotable } from './changeFigures'
 
 export interface ReviewGroup {
   /** The asset's id; `-` for what is asked of the whole round. */
@@ -17,11 +18,18 @@ export interface ReviewGroup {
 export type Weight = 0 | 1 | 2 | 3 | 4
 
 /** Undecided, then found, then missing, then changed; pinned comments keep a plain item in sight. */
-export function weightOf({ cell, kind }: ReviewChange): Weight {
+export function weightOf(change: ReviewChange): Weight {
+  const { cell, kind } = change
   if (cell.conflict?.state === 'open') return 4
   if (kind === 'finding') return 3
   if (cell.item.required && cell.missing !== null) return 2
-  return kind === 'changed' || cell.comments.some((comment) => comment.withdrawn_at === null) ? 1 : 0
+  return hasChanged(change) || cell.comments.some((comment) => comment.withdrawn_at === null) ? 1 : 0
+}
+
+/** A reading that moves a little between its limits is no change to look at; the table shows it all the same. */
+function hasChanged({ cell, before, kind }: ReviewChange): boolean {
+  if (kind !== 'changed' || cell.item.kind !== 'reading' || cell.answer?.value !== before?.answer?.value) return kind === 'changed'
+  return isNotable(cell.item, cell.answer?.reading ?? null, before?.answer?.reading ?? null)
 }
 
 export const needsLook = (change: ReviewChange): boolean => weightOf(change) > 0

@@ -15,16 +15,18 @@ const MIDDLE = 0.5
 export function useCommentDraft(roundId: Ref<string>) {
   const spot = ref<DraftSpot | null>(null)
   const text = ref('')
+  /** Counts up when the box is wanted: a press on C, on the photo. Moving the pin by its arrows does not take its focus away. */
+  const wanted = ref(0)
   const key = computed(() => `review/${roundId.value}/comment`)
   let pause = 0
 
   watch(
     key,
-    async (wanted) => {
+    async (asked) => {
       spot.value = null
       text.value = ''
-      const kept = roundId.value ? await loadDraft(wanted).catch(() => null) : null
-      if (wanted === key.value && isDraft(kept)) [spot.value, text.value] = [kept.spot, kept.text]
+      const kept = roundId.value ? await loadDraft(asked).catch(() => null) : null
+      if (asked === key.value && isDraft(kept)) [spot.value, text.value] = [kept.spot, kept.text]
     },
     { immediate: true },
   )
@@ -34,8 +36,11 @@ export function useCommentDraft(roundId: Ref<string>) {
     pause = window.setTimeout(() => void (kept ? saveDraft(at, kept) : clearDraft(at)).catch(() => undefined), PAUSE_MS)
   })
 
-  /** On the item, or on a spot of its photo. A draft that has words already only moves. */
+  /** On the item, or on a spot of its photo. Words that were begun elsewhere stay where they belong. */
   function start(cell: ItemCell | null, view: PhotoView | null, at: readonly [x: number, y: number] | null = null): void {
+    wanted.value += 1
+    const same = spot.value?.asset_id === (cell?.asset?.id ?? null) && spot.value.check_key === (cell?.item.check_key ?? null)
+    if (text.value.trim() !== '' && (!same || at === null)) return
     spot.value = {
       asset_id: cell?.asset?.id ?? null,
       check_key: cell?.item.check_key ?? null,
@@ -59,7 +64,7 @@ export function useCommentDraft(roundId: Ref<string>) {
     await pinComment(roundId.value, { ...spot.value, text: text.value.trim() })
     drop()
   }
-  return { spot, text, start, move, drop, pin }
+  return { spot, text, wanted, start, move, drop, pin }
 }
 
 export type CommentDraft = ReturnType<typeof useCommentDraft>

@@ -1,5 +1,6 @@
 import { nextTick } from 'vue'
 import type { Asked } from './ReviewDialogs.vue'
+import { isOutstanding } from './blockers'
 import type { Blocker } from './blockers'
 import type { ReviewAct } from './reviewKeys'
 import type { ReviewDesk } from './reviewDesk'
@@ -16,8 +17,12 @@ export function useReviewActs(desk: ReviewDesk, screen: { ask: (what: Asked) => 
     if (!can_decide.value) return
     draft.start(walk.change.value?.cell ?? null, walk.photos.value[walk.photo_at.value] ?? null)
   }
+  function showAwaited(): void {
+    walk.photo_at.value = Math.max(walk.photos.value.findIndex(isOutstanding), 0)
+  }
   function lead(to: Blocker | null = blockers.value[0] ?? null): void {
     if (to?.cell_key) walk.goTo(to.cell_key)
+    if (to?.kind === 'photos') void nextTick(showAwaited)
     const place = PLACES[to?.kind ?? 'missing']
     void nextTick(() => document.getElementById(place)?.focus())
   }

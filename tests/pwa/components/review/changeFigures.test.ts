@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { figureChange, judgementChange, limitsFigure } from '@/components/review/changeFigures'
+import { figureChange, isNotable, judgementChange, limitsFigure } from '@/components/review/changeFigures'
 
 describe('the change of a reading', () => {
   it.each([
@@ -44,4 +44,18 @@ describe('the change of a judgement', () => {
     [judged(null), judged('normal'), 'unanswered'],
     [null, judged('normal'), 'unanswered'],
   ] as const)('case %#', (now, before, change) => expect(judgementChange(now, before)).toBe(change))
+})
+
+describe('a change worth a look', () => {
+  it.each([
+    ['15', '30', '31.8', '27.9', true],
+    ['264', '276', '270.1', '270.8', false],
+    ['264', '276', '269.6', '270.8', true],
+    [null, '80', '49', '46', false],
+    [null, '80', '60', '46', true],
+    [null, null, '0', '0', false],
+    [null, null, '0.1', '0', true],
+    ['15', '30', null, '27.9', true],
+    ['15', '30', null, null, false],
+  ])('limits %s to %s, %s after %s: %s', (low, high, now, before, notable) => expect(isNotable({ low, high }, now, before)).toBe(notable))
 })

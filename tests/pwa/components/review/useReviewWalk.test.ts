@@ -17,7 +17,7 @@ describe('walking through a round', () => {
     at.walk.step(-1)
     expect(here(at)).toBe('ups-01/temperature')
     for (let n = 0; n < 5; n += 1) at.walk.step(1)
-    expect(here(at)).toBe('ups-01/voltage')
+    expect(here(at)).toBe('ups-01/fan')
   })
 
   it('walks on into the next asset when plain items are shown', () => {
@@ -41,7 +41,7 @@ describe('walking through a round', () => {
     await nextTick()
     for (let n = 0; n < 3; n += 1) at.walk.stepPhoto(1)
     expect(at.walk.photo_at.value).toBe(1)
-    at.walk.step(1)
+    at.walk.step(-1)
     await nextTick()
     expect(at.walk.photo_at.value).toBe(0)
   })
