@@ -3,7 +3,7 @@
 import time
 
 from devtools import generate, node
-from devtools.paths import PYTHON
+from devtools.paths import PYTHON, ROOT
 from devtools.running import Ran, run
 from devtools.stages import Stage
 
@@ -26,7 +26,7 @@ def _python(*words: str) -> Ran:
 
 def _generated() -> Ran:
     started = time.monotonic()
-    is_fresh = generate.is_fresh()
-    if not is_fresh:
-        print(f"{generate.TYPES} is stale: run ./dev generate and commit what it writes")
-    return Ran(is_fresh, time.monotonic() - started)
+    stale = generate.stale()
+    for path in stale:
+        print(f"{path.relative_to(ROOT)} is stale: run ./dev generate and commit what it writes")
+    return Ran(not stale, time.monotonic() - started)

@@ -2,6 +2,7 @@
 
 from flask import Flask
 from flask.json.provider import DefaultJSONProvider
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from server import api, guard, headers, models, passwords, problems, web
 from server.clock import Clock, SystemClock
@@ -29,6 +30,9 @@ def create_app(config: Config | None = None, clock: Clock | None = None) -> Flas
         SQLALCHEMY_ENGINE_OPTIONS=config.engine_options,
         MAX_CONTENT_LENGTH=config.max_request_bytes,
     )
+    if config.trusted_proxies:
+        hops = config.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)  # type: ignore[method-assign]  # Flask's own way
     app.extensions["clock"] = clock or SystemClock()
     config.data_dir.mkdir(parents=True, exist_ok=True)
 

@@ -75,7 +75,7 @@ def get_app(path: str) -> Response:
     """The app: a file of the build, or its page for one of its routes."""
     folder: Path = current_app.extensions["app_dir"]
     name = safe_join("", path) if path else None
-    file = folder / name if name and not HIDDEN.search(name) else None
+    file = folder / name if name and not HIDDEN.search(path) else None
     if file is not None and file.suffix in TYPES and file.is_file():
         return _file(file, FOR_EVER if HASHED.search(file.name) else ASK_EACH_TIME)
     if "." in path.rpartition("/")[2] or path.partition("/")[0] not in APP_ROUTES:

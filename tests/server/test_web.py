@@ -44,7 +44,9 @@ def test_a_route_of_the_app_gets_its_page(path: str, client: FlaskClient) -> Non
     assert (answer.status_code, answer.data, answer.headers["Cache-Control"]) == (200, PAGE, "no-cache")
 
 
-@pytest.mark.parametrize("path", ["/nothing", "/assets/gone-B1c2D3e4.js", "/api/nothing", "/../secret.json", "/.vite/manifest.json"])
+@pytest.mark.parametrize(
+    "path", ["/nothing", "/assets/gone-B1c2D3e4.js", "/api/nothing", "/../secret.json", "/.vite/manifest.json"]
+)
 def test_nothing_else_is_found(path: str, client: FlaskClient) -> None:
     assert client.get(path).status_code == 404
 

@@ -9,9 +9,10 @@ from sqlalchemy import select
 
 from server.database import reading, writing
 from server.models import Credential, Device, PersonSession
+from tests.conftest import AppMaker
 from tests.support.browser import Browser
 from tests.support.clock import FakeClock
-from tests.support.people import PASSWORD, Cast
+from tests.support.people import PASSWORD, Cast, add_cast
 
 
 @pytest.mark.parametrize("name", ["engineer", "supervisor", "client"])
@@ -136,3 +137,14 @@ def test_nobody_gets_the_device_of_another(browser: Browser, cast: Cast) -> None
 
 def test_a_device_that_this_server_never_gave_is_replaced(browser: Browser, cast: Cast) -> None:
     assert browser.sign_in("engineer", device="d_unknown").get_json()["device"]["id"] != "d_unknown"
+
+
+@pytest.mark.parametrize(("proxies", "is_secure"), [(0, False), (1, True)])
+def test_a_proxy_s_word_counts_only_where_it_is_trusted(proxies: int, is_secure: bool, make_app: AppMaker) -> None:
+    app = make_app(trusted_proxies=proxies)
+    with app.app_context(), writing() as session:
+        add_cast(session)
+    answer = Browser(app).post(
+        "/api/session", {"name": "engineer", "password": PASSWORD}, headers={"X-Forwarded-Proto": "https"}
+    )
+    assert ("Secure" in answer.headers["Set-Cookie"]) == is_secure
