@@ -28,7 +28,7 @@ const shared = {
 
 function project(name: string, environment: 'node' | 'happy-dom', folders: string) {
   return {
-    ...shared,
+    extends: true as const,
     test: {
       name,
       environment,

@@ -2,7 +2,7 @@
  * One database per person on this phone: somebody else who signs in sees and sends nothing of it.
  * Durability strict: "saved" means on disk, not in the system's buffer (Chromium's default since 121).
  */
-import Dexie, { type Table } from 'dexie'
+import Dexie, { type DexieOptions, type Table } from 'dexie'
 import type { BlobRow, CursorRow, DocumentRow, DraftRow, MetaRow, OutboxEntry } from './rows'
 import { declareVersions } from './versions'
 
@@ -14,15 +14,17 @@ export class PersonDatabase extends Dexie {
   readonly cursors!: Table<CursorRow, string>
   readonly drafts!: Table<DraftRow, string>
 
-  constructor(readonly person_id: string) {
+  constructor(readonly person_id: string, options: DexieOptions = {}) {
     // cache disabled: Dexie would show a write before it is committed, and we promise the opposite.
-    super(`roundsman-${person_id}`, { chromeTransactionDurability: 'strict', cache: 'disabled' })
+    super(`roundsman-${person_id}`, { chromeTransactionDurability: 'strict', cache: 'disabled', ...options })
     declareVersions(this)
-    // The system closes connections under memory pressure; every later save would fail silently.
-    this.on('close', () => void reopen(this).catch(() => undefined))
   }
 }
 
+/**
+ * A new connection. The system closes old ones under memory pressure, and not every browser says so:
+ * Dexie opens anew after a `close` event, db/writing.ts after an error that looks like a dead connection.
+ */
 export async function reopen(db: Dexie): Promise<void> {
   db.close({ disableAutoOpen: false })
   await db.open()

@@ -16,6 +16,11 @@ export interface DocumentRow {
   readonly lookup: string | null
   /** Revision of the base; 0: the server has not shown this document. */
   readonly rev: number
+  /**
+   * Present: shown by a history of the server that is no more (restored, or the stream began anew). It stays on the
+   * screen, for the person may be offline in the middle of a round, until the new history was shown to its end.
+   */
+  readonly old?: 1
   /** What the server said, kept apart only while own operations lie over it. */
   readonly base: BaseContent | null
   readonly fields: JsonObject

@@ -8,6 +8,8 @@ import { reopen, type PersonDatabase } from './personDatabase'
 import { isLostConnection, toStorageError } from './storageErrors'
 
 const WRITE_TIMEOUT_MS = 8_000
+/** Hundreds of rows on a slow phone, and nobody's tap waits for them. */
+export const SYNC_WRITE_TIMEOUT_MS = 60_000
 
 type TableName = 'meta' | 'documents' | 'outbox' | 'blobs' | 'cursors' | 'drafts'
 

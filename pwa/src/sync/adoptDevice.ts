@@ -2,7 +2,7 @@
 import type { SessionAnswer } from '../api/session'
 import { changePhoneState, putMeta, readMeta } from '../db/meta'
 import { countToSend } from '../db/outbox'
-import { writing } from '../db/writing'
+import { SYNC_WRITE_TIMEOUT_MS, writing } from '../db/writing'
 import { saveSession } from './greet'
 import type { Phone } from './phone'
 import { renumber } from './renumber'
@@ -24,5 +24,5 @@ export async function adoptDevice(phone: Phone, session: SessionAnswer): Promise
     // With nothing to send no push would ever tell that the server counts further than this database.
     else if ((await countToSend(db)) === 0) await changePhoneState(db, { next_n: Math.max(state.next_n, device.last_n + 1) })
     if (state.inc !== null && state.inc !== inc) await startOver(phone, inc)
-  })
+  }, SYNC_WRITE_TIMEOUT_MS)
 }

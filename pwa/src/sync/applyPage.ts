@@ -4,21 +4,19 @@
  */
 import type { Cursor, DocumentOnWire, Page } from '../api/wire'
 import type { PersonDatabase } from '../db/personDatabase'
-import { writing } from '../db/writing'
+import { SYNC_WRITE_TIMEOUT_MS, writing } from '../db/writing'
 import { followBlobs } from './custody'
-import { clearStream } from './dropStream'
+import { setAside } from './dropStream'
 import type { Base } from './overlay'
 import type { Phone } from './phone'
 import { recompute } from './recompute'
-
-const PAGE_TIMEOUT_MS = 60_000 // hundreds of rows on a slow phone, and nobody's tap waits for it
 
 export async function applyPage(phone: Phone, page: Page, asked: Cursor | undefined): Promise<boolean> {
   const { db } = phone
   const work = async (): Promise<boolean> => {
     const cursor = await db.cursors.get(page.stream)
     if (cursor?.e !== asked?.e || cursor?.s !== asked?.s) return false
-    if (page.reset) await clearStream(db, page.stream)
+    if (page.reset) await setAside(db, page.stream)
     if (page.docs.length > 0) {
       const bases = new Map(page.docs.map((doc) => [doc.id, baseOf(doc, page.stream)]))
       await recompute(db, await pendingParents(db, page.docs), bases)
@@ -27,7 +25,7 @@ export async function applyPage(phone: Phone, page: Page, asked: Cursor | undefi
     await db.cursors.put({ stream: page.stream, e: page.e, s: page.next })
     return true
   }
-  return writing(db, ['documents', 'outbox', 'blobs', 'cursors'], work, PAGE_TIMEOUT_MS)
+  return writing(db, ['documents', 'outbox', 'blobs', 'cursors'], work, SYNC_WRITE_TIMEOUT_MS)
 }
 
 function baseOf(doc: DocumentOnWire, stream: string): Base | null {

@@ -6,12 +6,21 @@ import type { PersonDatabase } from '../db/personDatabase'
 import type { Base } from './overlay'
 import { recompute } from './recompute'
 
-export async function clearStream(db: PersonDatabase, stream: string): Promise<void> {
-  const ids = await db.documents.where('stream').equals(stream).primaryKeys()
-  await recompute(db, [], new Map<string, Base | null>(ids.map((id) => [id, null])))
+export async function dropStream(db: PersonDatabase, stream: string): Promise<void> {
+  await takeAway(db, await db.documents.where('stream').equals(stream).primaryKeys())
+  await db.cursors.delete(stream)
 }
 
-export async function dropStream(db: PersonDatabase, stream: string): Promise<void> {
-  await clearStream(db, stream)
-  await db.cursors.delete(stream)
+/** The stream's history began anew: what the old one showed stays on the screen until all is shown again. */
+export async function setAside(db: PersonDatabase, stream: string): Promise<void> {
+  await db.documents.where('stream').equals(stream).and((row) => row.rev > 0).modify({ old: 1 })
+}
+
+/** Every stream was shown to its end: what only an old history showed is not there any more. */
+export async function sweepOld(db: PersonDatabase): Promise<void> {
+  await takeAway(db, await db.documents.where('old').equals(1).primaryKeys())
+}
+
+async function takeAway(db: PersonDatabase, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await recompute(db, [], new Map<string, Base | null>(ids.map((id) => [id, null])))
 }

@@ -11,6 +11,7 @@ export interface Base extends BaseContent {
   readonly type: DocumentType
   readonly stream: string | null
   readonly rev: number
+  readonly old?: 1
 }
 
 const LOOKUP: { readonly [type in DocumentType]?: string } = { tag: 'code', template: 'key', finding: 'answer_id', conflict: 'doc_id' }
@@ -18,7 +19,7 @@ const LOOKUP: { readonly [type in DocumentType]?: string } = { tag: 'code', temp
 export function baseOf(row: DocumentRow | undefined): Base | null {
   if (row === undefined || row.rev === 0) return null
   const content = row.base ?? { fields: row.fields, writers: row.writers }
-  return { type: row.type, stream: row.stream, rev: row.rev, fields: content.fields, writers: content.writers }
+  return { type: row.type, stream: row.stream, rev: row.rev, ...oldMark(row), fields: content.fields, writers: content.writers }
 }
 
 /** The row as it is to be stored; null when neither the server nor an own operation knows the document. */
@@ -43,6 +44,7 @@ export function overlay(id: string, base: Base | null, entries: readonly OutboxE
     ticket_id: text(fields['ticket_id']),
     lookup: text(fields[LOOKUP[ground.type] ?? '']),
     rev: base?.rev ?? 0,
+    ...oldMark(base ?? {}),
     base: base !== null && entries.length > 0 ? { fields: base.fields, writers: base.writers } : null,
     fields,
     writers,
@@ -50,6 +52,8 @@ export function overlay(id: string, base: Base | null, entries: readonly OutboxE
     refused: lastRefusal(entries),
   }
 }
+
+const oldMark = ({ old }: { readonly old?: 1 }): { readonly old?: 1 } => (old === undefined ? {} : { old })
 
 /** A row that the server has not shown: made by an own event, or by the first own edit that carries its key. */
 function predicted(id: string, entries: readonly OutboxEntry[]): Base | null {

@@ -20,7 +20,7 @@ export type Step =
   | 'push: batch read' | 'push: answered' | 'push: settled'
   | 'pull: asked' | 'pull: answered' | 'pull: page applied' | 'pull: reflected'
   | 'upload: address stored' | 'upload: received'
-  | 'start over: base cleared' | 'fork: renumbered'
+  | 'start over: base set aside' | 'fork: renumbered'
 
 /** The version of the operation bodies that this app writes (`schema` on the wire). */
 export const SCHEMA = 1

@@ -5,10 +5,10 @@
 import type { PullAnswer, PullRequest } from '../api/wire'
 import { changeContact, changePhoneState, phoneState } from '../db/meta'
 import type { PhoneState } from '../db/rows'
-import { writing } from '../db/writing'
+import { SYNC_WRITE_TIMEOUT_MS, writing } from '../db/writing'
 import { toInstant } from '../domain/instant'
 import { applyPage } from './applyPage'
-import { dropStream } from './dropStream'
+import { dropStream, sweepOld } from './dropStream'
 import { forget } from './forget'
 import { type Phone, SCHEMA } from './phone'
 import { reflect } from './reflect'
@@ -35,11 +35,12 @@ export async function pullOnce(phone: Phone): Promise<Pulled> {
     phone.reached('pull: page applied')
   }
   await writing(phone.db, ALL_TABLES, async () => {
+    if (whole) await sweepOld(phone.db)
     await reflect(phone, { no: asked.pull_asked, whole })
     await forget(phone, answer.durable_n)
     const now = toInstant(phone.clock.now())
     await changeContact(phone.db, whole ? { last_contact_at: now, up_to_date_at: now } : { last_contact_at: now })
-  })
+  }, SYNC_WRITE_TIMEOUT_MS)
   phone.reached('pull: reflected')
   return whole ? 'whole' : 'again'
 }
@@ -67,5 +68,5 @@ async function accept(phone: Phone, asked: PhoneState, answer: PullAnswer): Prom
     await changePhoneState(phone.db, { inc: answer.inc, pull_answered: asked.pull_asked })
     for (const stream of answer.drop) await dropStream(phone.db, stream)
     return 'accepted'
-  })
+  }, SYNC_WRITE_TIMEOUT_MS)
 }

@@ -35,6 +35,9 @@ async function rowsFor(phone: Phone, entries: readonly OutboxEntry[]): Promise<M
   return new Map(rows.filter((row) => row !== undefined).map((row) => [row.id, row]))
 }
 
+/** Revisions are counted anew after a restore: those of the old history say nothing. */
+const shows = (row: DocumentRow | undefined, rev: number): boolean => row !== undefined && row.old === undefined && row.rev >= rev
+
 type Verdict = 'reflected' | 'ask again' | 'stays'
 
 function judge(entry: OutboxEntry, rows: ReadonlyMap<string, DocumentRow>, shown: Shown | null, status: string): Verdict {
@@ -50,6 +53,6 @@ function judge(entry: OutboxEntry, rows: ReadonlyMap<string, DocumentRow>, shown
     return shownSince && outcome !== undefined && outcome !== result.outcome ? 'ask again' : 'stays'
   }
   const docs = result.docs ?? []
-  if (docs.length > 0 && docs.every(({ id, rev }) => (rows.get(id)?.rev ?? 0) >= rev)) return 'reflected'
+  if (docs.length > 0 && docs.every(({ id, rev }) => shows(rows.get(id), rev))) return 'reflected'
   return shownSince && shown.whole ? 'reflected' : 'stays'
 }

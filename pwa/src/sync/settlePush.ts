@@ -5,7 +5,7 @@
 import type { PushAnswer } from '../api/wire'
 import { changePhoneState, phoneState } from '../db/meta'
 import type { OutboxEntry, PhoneState } from '../db/rows'
-import { writing } from '../db/writing'
+import { SYNC_WRITE_TIMEOUT_MS, writing } from '../db/writing'
 import { toInstant } from '../domain/instant'
 import type { OperationResult } from '../domain/types'
 import type { Phone } from './phone'
@@ -35,7 +35,7 @@ export async function settlePush(phone: Phone, asked: PhoneState, answer: PushAn
     const moved = await obeyStop(phone, answer)
     await reflect(phone, null)
     return answer.results.length > 0 || moved ? 'settled' : 'idle'
-  })
+  }, SYNC_WRITE_TIMEOUT_MS)
 }
 
 export function isLate(asked: PhoneState, now: PhoneState): boolean {

@@ -1,6 +1,7 @@
 /**
  * A new incarnation: the server's history is not the one we knew (restored from a backup).
- * What it told us is void; what we told it is offered again, ids unchanged, for as long as we keep it.
+ * What it told us counts no more, though it stays on the screen until the new history was shown to its end;
+ * what we told it is offered again, ids unchanged, for as long as we keep it.
  */
 import { changePhoneState } from '../db/meta'
 import { entriesInOrder } from '../db/outbox'
@@ -9,9 +10,10 @@ import { recompute } from './recompute'
 
 export async function startOver(phone: Phone, inc: string): Promise<void> {
   const { db } = phone
-  await Promise.all([db.documents.clear(), db.cursors.clear()])
+  await db.cursors.clear()
+  await db.documents.filter((row) => row.rev > 0).modify({ old: 1 })
   await changePhoneState(db, { inc })
-  phone.reached('start over: base cleared')
+  phone.reached('start over: base set aside')
   const kept = await entriesInOrder(db)
   await db.outbox.bulkPut(
     kept.map((entry) => ({ ...entry, state: 'queued', to_send: 1, result: null, acknowledged_at: '', pending_docs: entry.docs })),

@@ -1,0 +1,124 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { ApiError } from '@/domain/errors'
+import { uploadOne } from '@/sync/uploadPhotos'
+import { photographs } from '../support/photos'
+import { TestPhone } from '../support/testPhone'
+import { makeServer } from '../support/world'
+
+const never = new AbortController().signal
+let phone: TestPhone
+
+beforeEach(async () => {
+  phone = await TestPhone.of(makeServer(), 'anna')
+  await phone.sync()
+})
+
+const stateOf = async (hash: string): Promise<string | undefined> => (await phone.db.blobs.get(hash))?.state
+
+describe('custody of a photo', () => {
+  it('ends with the hash that the server computed, not with the last byte sent', async () => {
+    const { hash } = await photographs(phone, 'picture')
+    await phone.sync()
+    await uploadOne(phone, never)
+    expect(await stateOf(hash)).toBe('received')
+    await phone.sync()
+    expect(await stateOf(hash)).toBe('received')
+    phone.server.checkBlobs()
+    await phone.sync()
+    expect(await phone.db.blobs.get(hash)).toMatchObject({ state: 'verified', verified_at: expect.any(String) })
+    await phone.syncsAgainAndNothingHappens()
+  })
+
+  it('lets the bytes arrive before the row', async () => {
+    const { hash } = await photographs(phone, 'picture')
+    await uploadOne(phone, never)
+    await phone.sync()
+    phone.server.checkBlobs()
+    await phone.sync()
+    expect(await stateOf(hash)).toBe('verified')
+    await phone.syncsAgainAndNothingHappens()
+  })
+
+  it('keeps the bytes over a restart in the middle, and goes on at the same address', async () => {
+    const { hash } = await photographs(phone, 'picture')
+    await phone.sync()
+    phone.killAt = 'upload: address stored'
+    await expect(uploadOne(phone, never)).rejects.toThrow('upload: address stored')
+    phone.restart()
+    const row = await phone.db.blobs.get(hash)
+    expect(row).toMatchObject({ state: 'sending', upload_url: expect.stringContaining('/files/') })
+    const upload = phone.wire.upload
+    const addresses: (string | null)[] = []
+    Object.assign(phone.wire, { upload: (work: Parameters<typeof upload>[0]) => (addresses.push(work.upload_url), upload(work)) })
+    await phone.syncWithPhotos()
+    expect(addresses).toEqual([row?.upload_url])
+    expect(await stateOf(hash)).toBe('verified')
+  })
+
+  it('sends bytes again that arrived damaged, a few times, then tells a person', async () => {
+    const { hash } = await photographs(phone, 'picture')
+    await phone.sync()
+    const damaged = async (): Promise<void> => {
+      await uploadOne(phone, never)
+      phone.server.checkBlobs('received')
+      phone.server.checkBlobs('refused', 'hash_mismatch')
+      await phone.sync()
+    }
+    for (let k = 0; k < 3; k++) {
+      await damaged()
+      expect(await stateOf(hash)).toBe('queued')
+    }
+    await damaged()
+    expect(await phone.db.blobs.get(hash)).toMatchObject({ state: 'refused', blob: expect.any(Blob) })
+    await phone.syncsAgainAndNothingHappens()
+  })
+
+  it('keeps a picture that the server will not take, by name, and holds nothing else up', async () => {
+    const [bad, good] = [await photographs(phone, 'bomb'), await photographs(phone, 'picture')]
+    const upload = phone.wire.upload
+    Object.assign(phone.wire, {
+      upload: (work: Parameters<typeof upload>[0]) => (work.hash === bad.hash ? Promise.reject(new ApiError('too_large', 413)) : upload(work)),
+    })
+    await phone.syncWithPhotos()
+    expect(await phone.db.blobs.get(bad.hash)).toMatchObject({ state: 'refused', reason: 'too_large', blob: expect.any(Blob) })
+    expect(await stateOf(good.hash)).toBe('verified')
+    await phone.syncsAgainAndNothingHappens()
+  })
+
+  it('begins an upload anew that the server no longer knows', async () => {
+    const { hash } = await photographs(phone, 'picture')
+    await phone.sync()
+    await phone.db.blobs.update(hash, { upload_url: '/files/gone', state: 'sending' })
+    const upload = phone.wire.upload
+    Object.assign(phone.wire, { upload: () => Promise.reject(new ApiError('expired', 410)) })
+    await expect(uploadOne(phone, never)).rejects.toThrow('expired')
+    expect(await phone.db.blobs.get(hash)).toMatchObject({ upload_url: null })
+    Object.assign(phone.wire, { upload })
+    await phone.syncWithPhotos()
+    expect(await stateOf(hash)).toBe('verified')
+  })
+
+  it('offers bytes again when ten minutes pass without a word about them', async () => {
+    const { hash } = await photographs(phone, 'picture')
+    await phone.sync()
+    await uploadOne(phone, never)
+    phone.server.uploads.clear()
+    expect(await uploadOne(phone, never)).toBe(false)
+    phone.clock.ms += 11 * 60_000
+    expect(await uploadOne(phone, never)).toBe(true)
+    phone.server.checkBlobs()
+    await phone.sync()
+    expect(await stateOf(hash)).toBe('verified')
+  })
+
+  it('offers bytes again to a server restored from before they came', async () => {
+    const restore = phone.server.backup()
+    const { hash } = await photographs(phone, 'picture')
+    await phone.syncWithPhotos()
+    restore()
+    await phone.syncWithPhotos()
+    expect(phone.server.uploads.has(hash)).toBe(true)
+    expect(await stateOf(hash)).toBe('verified')
+    await phone.syncsAgainAndNothingHappens()
+  })
+})
