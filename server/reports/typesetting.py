@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 import typst
@@ -17,6 +18,8 @@ TEMPLATES = Path(__file__).parent / "typst"
 VERBATIM = frozenset(("file", "marks", "image", "seal_image", "qr", "url", "hash", "previous", "short"))
 # A PDF made twice from one record has to be the same bytes: no wall clock gets in.
 UNDATED = datetime(2000, 1, 1, tzinfo=UTC)
+# One press: a record of very many photos takes hundreds of megabytes, two at once would take twice that.
+_PRESS = Lock()
 
 
 def typeset(
@@ -34,15 +37,17 @@ def typeset(
         (root / "pictures").mkdir()
         for picture, content in (pictures or {}).items():
             (root / "pictures" / picture).write_bytes(content)
-        return typst.compile(
-            root / template,
-            root=root,
-            font_paths=font_book(),
-            ignore_system_fonts=True,
-            sys_inputs={"data": json.dumps(_printable(data), ensure_ascii=False)},
-            timestamp=dated,
-            pdf_standards=["a-2b"],
-        )
+        words = json.dumps(_printable(data), ensure_ascii=False)
+        with _PRESS:
+            return typst.compile(
+                root / template,
+                root=root,
+                font_paths=font_book(),
+                ignore_system_fonts=True,
+                sys_inputs={"data": words},
+                timestamp=dated.replace(microsecond=0),  # typst refuses parts of a second; seals have them
+                pdf_standards=["a-2b"],
+            )
 
 
 def _printable(value: Any) -> Any:
