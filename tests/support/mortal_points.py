@@ -1,0 +1,3 @@
+"""Moments of dying that are no place in the code."""
+
+AFTER_ANSWER = "after answer"  # the last byte has left
