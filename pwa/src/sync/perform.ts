@@ -23,6 +23,8 @@ const TABLES = ['meta', 'documents', 'outbox', 'blobs', 'drafts'] as const
 export async function perform(phone: Phone, compose: (identity: Identity) => Promise<NewOperation | null>): Promise<string | null> {
   const identity: Identity = { op: v7(), at: toInstant(phone.clock.now()), by: phone.person_id }
   const wrote = await writing(phone.db, TABLES, async () => {
+    // Tried a second time on a new connection: the first try may have been committed although it looked dead.
+    if ((await phone.db.outbox.get(identity.op)) !== undefined) return true
     const wanted = await compose(identity)
     if (wanted !== null) await write(phone, identity, wanted)
     return wanted !== null
