@@ -1,4 +1,5 @@
 import { createRouter, createWebHistory, START_LOCATION } from 'vue-router'
+import { clientLockGuard } from '@/components/signing/clientLock'
 import { useSession } from '@/composables/useSession'
 import { homeFor } from './home'
 import { completeLanguage } from './i18n'
@@ -21,6 +22,9 @@ router.beforeEach(async (to) => {
   if (signed_in && to.name === 'sign-in' && !('again' in to.query)) return { path: '/' }
   return true
 })
+
+/** In the client's hands the phone shows the client's page and nothing else, after a restart too. */
+router.beforeEach((to) => clientLockGuard(to))
 
 /** The address alone lands where this person's day begins; later visits to Today are taken at their word. */
 router.beforeEach((to, from) => {
