@@ -1,9 +1,10 @@
 import { computed, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import type { FormTexts } from '@/actions/writeForm'
-import type { RoundBook } from '@/domain/types'
+import type { AnswerValue, RoundBook } from '@/domain/types'
 import { useFormat } from '@/format/useFormat'
 import type { FinishAction } from './finishAction'
+import { roundPlace } from './roundPlace'
 
 const BOXES = ['problem', 'solution', 'cause', 'equipment'] as const satisfies readonly (keyof FormTexts)[]
 
@@ -20,7 +21,7 @@ export function useFinishWords(book: Ref<RoundBook | null>) {
     const { round, place } = book.value ?? {}
     if (!round || !counts.value) return ''
     const size = t('finish.size', { assets: counts.value.assets, items: counts.value.items })
-    return dot(format.name(round), place ? format.name(place) : '', size)
+    return dot(...roundPlace(format, round, place ?? null), size)
   })
   const filledBoxes = computed(() => BOXES.filter((box) => book.value?.round[box]))
   const boxesFilled = computed(() =>
@@ -28,6 +29,16 @@ export function useFinishWords(book: Ref<RoundBook | null>) {
       ? filledBoxes.value.map((box) => t(`finish.box_${box}`)).join(t('common.list_mark'))
       : t('finish.boxes_empty'),
   )
+
+  const ofRound = computed(() => {
+    const cells = book.value?.round_cells ?? []
+    const having = (value: AnswerValue) => cells.filter((cell) => cell.answer?.value === value).length
+    return comma(
+      some('finish.n_normal', having('normal')),
+      some('finish.n_abnormal', having('abnormal')),
+      some('finish.n_not_applicable', having('not_applicable')),
+    )
+  })
 
   function primary(action: FinishAction): string {
     switch (action.kind) {
@@ -62,6 +73,7 @@ export function useFinishWords(book: Ref<RoundBook | null>) {
     }),
     boxes: computed(() => t('finish.boxes_n', { n: filledBoxes.value.length })),
     boxesFilled,
+    ofRound,
     conflicts: computed(() => {
       const open = book.value?.conflicts.filter((conflict) => conflict.state === 'open').length ?? 0
       return some('finish.conflicts', open)

@@ -1,4 +1,4 @@
-import { computed, ref, watch, type Ref } from 'vue'
+import { computed, shallowRef, watch, type Ref } from 'vue'
 import { loadDraft } from '@/actions/loadDraft'
 import { saveDraft } from '@/actions/saveDraft'
 import type { PageSaving } from '@/components/items/pageSaving'
@@ -7,7 +7,7 @@ import { sentBackPoints, type DealtWith } from './sentBackPoints'
 
 /** The points of the latest send-back, and which of them this phone has dealt with (kept over a restart). */
 export function useSentBack(book: Ref<RoundBook | null>, saving: PageSaving) {
-  const dealt = ref<DealtWith>({})
+  const dealt = shallowRef<DealtWith>({})
   const key = computed(() => (book.value?.sent_back ? `sent-back/${book.value.round.id}/${book.value.sent_back.at}` : null))
   watch(
     key,

@@ -43,16 +43,17 @@ export function useItemsPage(book: Ref<RoundBook | null>) {
     openKey.value = cell?.key ?? null
     whole.value = cell !== null && (options.whole ?? needsPage(cell))
     if (everything.value) return
-    const check = cell?.item.check_key
-    void router.replace({ params: { ...route.params, check: check ?? '' }, query: route.query })
+    const check = cell?.item.check_key ?? null
+    void router.replace({ params: { ...route.params, check }, query: route.query })
   }
 
   function begin(): void {
     const asked = cells.value.find((cell) => cell.item.check_key === route.params['check'] && !everything.value)
     const first = asked ?? firstOpen(cells.value)
-    if (!first) return
+    // A reading or a finding opens when it is asked for; the list comes first, with its undo.
+    if (!first || (!asked && needsPage(first))) return
     openKey.value = first.key
-    whole.value = asked !== undefined && needsPage(first)
+    whole.value = needsPage(first)
   }
   const stop = watch(
     cells,
@@ -66,8 +67,11 @@ export function useItemsPage(book: Ref<RoundBook | null>) {
 
   return {
     sections, cells, current, openKey, whole, everything, assetId, action, open,
-    /** Back to the list; the item stays where it was. */
-    fold: () => (whole.value = false),
+    /** Back to the list; what fits into it stays open there. */
+    fold(): void {
+      whole.value = false
+      if (current.value && needsPage(current.value)) openKey.value = null
+    },
     /** What is open next, after `cell` was filled. */
     goOn: (cell: ItemCell) => open(nextOpen(cells.value, cell.key)),
   }

@@ -38,11 +38,13 @@ export function useItemsTitle({ book, page, saving }: Shown) {
     const numbers = [...new Set(page.cells.value.flatMap(({ item }) => item.form_row ?? []))].sort((a, b) => a - b)
     return numbers.length > 0 && !page.everything.value ? t('round.form_rows', { rows: numbers.join(t('common.list_mark')) }, numbers.length) : ''
   })
+  const savedBefore = ({ saved_at }: ItemCell) => (saved_at ? t('common.saved_here_at', { at: format.exact(saved_at) }) : '')
   const sub = computed(() => {
     const cell = focused.value
     if (!cell) return join(figuresOf({ cells: page.cells.value }), saved.value || rows.value)
-    const limits = cell.item.kind === 'reading' ? words.limits(cell.item) : ''
-    return join(cell.asset?.code ?? t('round.whole_round'), saved.value || (limits && t('round.limits', { limits })))
+    // While a number is being typed its limits matter; that it is saved, once it is an answer.
+    const limits = cell.item.kind === 'reading' && cell.answer?.reading == null ? words.limits(cell.item) : ''
+    return join(cell.asset?.code ?? t('round.whole_round'), limits ? t('round.limits', { limits }) : saved.value || savedBefore(cell))
   })
 
   // Once per item: a screen reader is told that it is saved, not how often.

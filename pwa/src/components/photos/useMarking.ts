@@ -1,5 +1,5 @@
 /** The drawing on one photo. Each mark is on disk as a draft when the finger leaves the glass; pinning makes it an operation. */
-import { ref, watch, type Ref } from 'vue'
+import { ref, shallowRef, watch, type Ref } from 'vue'
 import { clearDraft } from '@/actions/clearDraft'
 import { loadDraft } from '@/actions/loadDraft'
 import { saveDraft } from '@/actions/saveDraft'
@@ -9,7 +9,8 @@ import type { Json, Mark, Photo } from '@/domain/types'
 const draftKey = (photoId: string) => `markup/${photoId}`
 
 export function useMarking(photo: Ref<Photo | null>, saving: PageSaving) {
-  const marks = ref<readonly Mark[]>([])
+  // Shallow: the disk takes plain values, not Vue's proxies.
+  const marks = shallowRef<readonly Mark[]>([])
   const changed = ref(false)
 
   async function begin(): Promise<void> {

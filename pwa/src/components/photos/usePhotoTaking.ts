@@ -2,14 +2,13 @@ import { ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { takePhoto, type PhotoPin } from '@/actions/takePhoto'
 import { withdrawPhoto } from '@/actions/withdrawPhoto'
-import { usePageSaving } from '@/components/items/pageSaving'
+import { usePageSaving, type PageSaving } from '@/components/items/pageSaving'
 import type { Photo } from '@/domain/types'
 import { hasSpaceForPhotos } from './spaceForPhotos'
 
 /** From the viewfinder to the disk. The picture stays in memory until it is stored: "save again" has it. */
-export function usePhotoTaking(pin: () => PhotoPin) {
+export function usePhotoTaking(pin: () => PhotoPin, saving: PageSaving = usePageSaving()) {
   const { t } = useI18n()
-  const saving = usePageSaving()
   const finding = ref(false)
   const full = ref(false)
   const justTaken = ref<string | null>(null)

@@ -1,5 +1,5 @@
 /** The client's page: what is filled in is on disk at each change; the confirmation fixes it as the signed copy. */
-import { computed, ref, watch, type Ref } from 'vue'
+import { computed, shallowRef, watch, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { clearDraft } from '@/actions/clearDraft'
 import { loadDraft } from '@/actions/loadDraft'
@@ -17,11 +17,15 @@ export function useClientSigning(roundId: Ref<string>, saving: PageSaving, shown
   const format = useFormat()
   const members = useMembers()
   const signature = useSignature(roundId, 'client', saving)
-  const form = ref<ClientForm>(EMPTY_FORM)
+  const form = shallowRef<ClientForm>(EMPTY_FORM)
   const key = computed(() => `client/${roundId.value}`)
   let touched = false
 
-  const clients = computed(() => (members.value ?? []).filter((member) => member.roles.includes('client')))
+  const clients = computed(() =>
+    (members.value ?? [])
+      .filter((member) => member.roles.includes('client'))
+      .sort((a, b) => format.person(a).localeCompare(format.person(b), locale.value)),
+  )
   const lack = computed(() => clientLack(form.value, signature.inked.value))
   const signer = computed(() => {
     const member = clients.value.find((one) => one.id === form.value.chosen)

@@ -1,5 +1,5 @@
 /** A signature being given: every stroke is on disk as it ends, so that neither a back gesture nor a dead battery costs one. */
-import { computed, ref, watch, type Ref } from 'vue'
+import { computed, ref, shallowRef, watch, type Ref } from 'vue'
 import { clearDraft } from '@/actions/clearDraft'
 import { loadDraft } from '@/actions/loadDraft'
 import { saveDraft } from '@/actions/saveDraft'
@@ -10,7 +10,8 @@ import { boxedIn, hasInk, NO_STROKES } from './strokes'
 export const signatureDraft = (roundId: string, party: Party): string => `signature/${roundId}/${party}`
 
 export function useSignature(roundId: Ref<string>, party: Party, saving: PageSaving) {
-  const strokes = ref<Strokes>(NO_STROKES)
+  // Shallow: the disk takes plain values, not Vue's proxies.
+  const strokes = shallowRef<Strokes>(NO_STROKES)
   const saved_at = ref<string | null>(null)
   const key = computed(() => signatureDraft(roundId.value, party))
   let touched = false

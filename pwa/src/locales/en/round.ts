@@ -39,8 +39,8 @@ export default {
   seen: 'What do you see?',
   phrases: 'Phrases',
   phrase_separator: ', ',
-  indication: 'Indication (panel, lamp, screen)',
-  actual: 'Actual (measured or seen)',
+  indication: 'Indication',
+  actual: 'Actual',
   remark: 'Remark',
 
   reason_na: 'Why does it not apply?',

@@ -39,8 +39,8 @@ export default {
   seen: '看到了什么',
   phrases: '常用词',
   phrase_separator: '，',
-  indication: '指示（面板、灯、屏显示的）',
-  actual: '实际（量到、看到的）',
+  indication: '指示',
+  actual: '实际',
   remark: '备注',
 
   reason_na: '为什么不适用',
