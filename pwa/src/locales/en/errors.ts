@@ -1,6 +1,12 @@
 export default {
   not_saved: 'This was not saved. Stay here and press "Save again".',
   save_again: 'Save again',
+  cannot_store_too_large: 'This is too much to be stored. Please shorten it.',
+  cannot_store_too_long: 'This is too long to be stored. Please shorten it.',
+  cannot_store_forbidden_character: 'It contains a character that cannot be stored. Please remove it.',
+  cannot_store_not_an_image: 'This file is not a photo; it was not taken.',
+  cannot_store_not_found: 'What you are changing is no longer on this phone.',
+  cannot_store_not_allowed: 'You may not do this.',
   storage_full: 'The phone is full. All you entered is safe. Send or free space first.',
   storage_evictable: 'The system may clear unsent work. Add the app to the home screen.',
   sign_in_expired: 'Sign-in expired. Your work is safe; sign in to go on sending.',

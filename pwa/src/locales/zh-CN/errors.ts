@@ -1,6 +1,12 @@
 export default {
   not_saved: '这一笔没存住。别离开本页，点“再存一次”。',
   save_again: '再存一次',
+  cannot_store_too_large: '内容太多，存不下。请删短一些。',
+  cannot_store_too_long: '字数太多，存不下。请删短一些。',
+  cannot_store_forbidden_character: '里面有存不下的符号。请删掉它。',
+  cannot_store_not_an_image: '这个文件不是照片，没有收。',
+  cannot_store_not_found: '要改的内容不在这台手机里了。',
+  cannot_store_not_allowed: '您没有做这一步的权限。',
   storage_full: '手机满了，拍不下了。已填的都在。先传走或腾空间。',
   storage_evictable: '系统可能清掉未传内容。请“添加到主屏幕”。',
   sign_in_expired: '登录过期。手机里的都在，登录后接着传。',

@@ -1,9 +1,26 @@
-/** What a failed sign-in is called on the screen. Read by code, not by class: the edge of the wire made it one of ours. */
-export type SignInTrouble = 'wrong' | 'slow_down' | 'no_network' | 'no_answer'
+import { ApiError, NetworkError } from '@/domain/errors'
+
+/** What a failed sign-in is called on the screen; `minutes` to wait where the server asked to slow down. */
+export interface SignInTrouble {
+  readonly kind: 'empty' | 'wrong' | 'slow_down' | 'no_network' | 'captive_portal' | 'no_answer' | 'storage'
+  readonly minutes: number
+}
+
+const MINUTE_MS = 60_000
 
 export function signInTrouble(error: unknown): SignInTrouble {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'invalid_credentials' || code === 'sign_in_required' || code === 'invalid_input') return 'wrong'
-  if (code === 'slow_down') return 'slow_down'
-  return navigator.onLine ? 'no_answer' : 'no_network'
+  const wait = error instanceof ApiError ? (error.retry_after_ms ?? 0) : 0
+  return { kind: kindOf(error), minutes: Math.max(1, Math.ceil(wait / MINUTE_MS)) }
+}
+
+function kindOf(error: unknown): SignInTrouble['kind'] {
+  if (error instanceof ApiError) {
+    if (error.code === 'slow_down') return 'slow_down'
+    return error.status === 401 || error.status === 422 ? 'wrong' : 'no_answer'
+  }
+  if (error instanceof NetworkError) {
+    if (error.kind === 'captive_portal') return 'captive_portal'
+    return error.kind === 'offline' ? 'no_network' : 'no_answer'
+  }
+  return 'storage' // the person's database did not open
 }

@@ -1,6 +1,7 @@
 import { defineComponent, h } from 'vue'
 import { describe, expect, it } from 'vitest'
 import { useSaving } from '@/components/useSaving'
+import { InvalidInput } from '@/domain/errors'
 import { announced } from '@/feedback/announce'
 import { mountScreen } from '../../support/mountScreen'
 
@@ -27,5 +28,11 @@ describe('saving', () => {
     disk_works = true
     expect(await again()).toBe('on disk')
     expect(failed.value).toBe(false)
+  })
+  it('says of what can never be stored why, and does not invite a second try', async () => {
+    const { save, failed } = await saving()
+    await save(() => Promise.reject(new InvalidInput('too_long', 10_000)))
+    expect(failed.value).toBe(true)
+    expect(announced.assertive).toContain('字数太多')
   })
 })

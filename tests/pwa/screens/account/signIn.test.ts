@@ -1,19 +1,21 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import { ApiError, NetworkError, StorageError } from '@/domain/errors'
 import { phoneName } from '@/screens/account/phoneName'
 import { signInTrouble } from '@/screens/account/signInTrouble'
 
-const coded = (code: string) => Object.assign(new Error('no'), { code })
-
 describe('a failed sign-in', () => {
-  it('is told by its code', () => {
-    expect(signInTrouble(coded('invalid_credentials'))).toBe('wrong')
-    expect(signInTrouble(coded('slow_down'))).toBe('slow_down')
+  it('is the password’s when the server said so, the same for a name that nobody has', () => {
+    expect(signInTrouble(new ApiError('wrong_password', 401)).kind).toBe('wrong')
   })
-  it('is the network’s where there is none, else the server’s', () => {
-    vi.stubGlobal('navigator', { onLine: false })
-    expect(signInTrouble(new Error('offline'))).toBe('no_network')
-    vi.stubGlobal('navigator', { onLine: true })
-    expect(signInTrouble(new Error('refused'))).toBe('no_answer')
+  it('says how long to wait after too many tries', () => {
+    expect(signInTrouble(new ApiError('slow_down', 429, null, 90_000))).toEqual({ kind: 'slow_down', minutes: 2 })
+  })
+  it('is the network’s where nobody answered, by its kind', () => {
+    const kinds = (['offline', 'timeout', 'captive_portal', 'no_answer'] as const).map((kind) => signInTrouble(new NetworkError(kind)).kind)
+    expect(kinds).toEqual(['no_network', 'no_answer', 'captive_portal', 'no_answer'])
+  })
+  it('is the phone’s own where its database did not open', () => {
+    expect(signInTrouble(new StorageError('failed')).kind).toBe('storage')
   })
 })
 

@@ -1,5 +1,5 @@
 import { flushPromises } from '@vue/test-utils'
-import { defineComponent, h, ref } from 'vue'
+import { defineComponent, h, ref, shallowRef } from 'vue'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Asset, RoundBook, RoundBrief, ScanResult, Tag } from '@/domain/types'
 import { mountScreen } from '../../support/mountScreen'
@@ -24,7 +24,7 @@ async function scanner(round: string, briefs: RoundBrief[] = []) {
   const aside: string[] = []
   const screen = defineComponent({
     setup() {
-      flow = useScanFlow({ roundId: ref(round), book: ref<RoundBook | null>(null), briefs: ref(briefs), putAside: (text) => aside.push(text) })
+      flow = useScanFlow({ roundId: ref(round), book: shallowRef<RoundBook | null>(null), briefs: shallowRef(briefs), putAside: (text) => aside.push(text) })
       return () => h('i')
     },
   })
