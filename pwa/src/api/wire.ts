@@ -17,6 +17,7 @@ export interface PushAnswer {
   readonly protocol: string
   /** Absent where the server answers before it looks: a batch of a schema that it does not know yet. */
   readonly inc?: string
+  readonly device?: string
   readonly last_n?: number
   readonly durable_n?: number
   readonly results: readonly OperationResult[]
