@@ -38,6 +38,7 @@ def say_what_is_spoken(upload_id: str | None = None) -> Response:
 
 @blueprint.route("", methods=["POST"], provide_automatic_options=False)
 def create_upload() -> Response:
+    """Begin an upload; the first bytes, or all of them, may come along."""
     who = signed_in()
     headers.require_version()
     asked = Creation(who, read_metadata(request.headers.get("Upload-Metadata", "")), headers.length_of_creation())
@@ -81,6 +82,7 @@ def describe_upload(upload_id: str) -> Response:
 
 @blueprint.route("/<upload_id>", methods=["PATCH"], provide_automatic_options=False)
 def append_to_upload(upload_id: str) -> Response:
+    """Take the next piece, at the offset where the last one ended."""
     who = signed_in()
     headers.require_version()
     headers.require_body_type()
@@ -96,6 +98,7 @@ def append_to_upload(upload_id: str) -> Response:
 
 @blueprint.route("/<upload_id>", methods=["DELETE"], provide_automatic_options=False)
 def terminate_upload(upload_id: str) -> Response:
+    """Give an upload up; what came so far is forgotten."""
     who = signed_in()
     headers.require_version()
     terminate(upload_id, who)

@@ -529,6 +529,7 @@ export interface paths {
                 readonly default: components["responses"]["DEFAULT_ERROR"];
             };
         };
+        /** Give an upload up; what came so far is forgotten. */
         readonly delete: {
             readonly parameters: {
                 readonly query?: never;
@@ -552,6 +553,7 @@ export interface paths {
         };
         readonly options?: never;
         readonly head?: never;
+        /** Take the next piece, at the offset where the last one ended. */
         readonly patch: {
             readonly parameters: {
                 readonly query?: never;
@@ -584,6 +586,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
+        /** Begin an upload; the first bytes, or all of them, may come along. */
         readonly post: {
             readonly parameters: {
                 readonly query?: never;
