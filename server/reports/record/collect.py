@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from server.models import Operation, OperationEdit, Seal
 from server.models.documents import DOCUMENT_TYPES
+from server.models.types import instant_text, parse_instant
 from server.reports.record.file import Deed, RoundFile
 from server.rules.documents import Fields
 from server.rules.items import round_asset_ids
@@ -94,7 +95,9 @@ def _deeds(session: Session, documents: Collection[str], *, until: str | None) -
 def _deed(session: Session, operation: Operation) -> Deed:
     body = json.loads(operation.body)
     by = operation.actor_id if operation.actor_kind == "person" else operation.on_behalf_of
-    return Deed(operation.op_id, operation.name, by, str(body.get("at")), _sets(session, body))
+    # Phones write their own offset; only instants in one zone compare as text.
+    at = instant_text(parse_instant(body["at"]))
+    return Deed(operation.op_id, operation.name, by, at, _sets(session, body))
 
 
 def _sets(session: Session, body: Row) -> dict[str, Fields]:

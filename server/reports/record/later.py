@@ -5,10 +5,13 @@ from typing import Any
 from server.reports.record.basis import CellKey, read_content
 from server.reports.record.changes import Change, changes_after_signature
 from server.reports.record.figures import moment, person, quantity, separator, severity_words
-from server.reports.record.file import RoundFile
+from server.reports.record.file import Deed, RoundFile
 from server.reports.record.pictures import Pictures
 from server.reports.words import WORDS, Language, in_language, name_of, word
 from server.rules.documents import Fields
+from server.rules.signed_content import ANSWER_FIELDS, FORM_FIELDS
+
+AMENDED_FIELDS = tuple(dict.fromkeys((*ANSWER_FIELDS, "overrule_reason", *FORM_FIELDS)))
 
 
 def signature_row(file: RoundFile, copy: Fields, pictures: Pictures) -> dict[str, Any]:
@@ -93,12 +96,13 @@ def conflict_rows(file: RoundFile, language: Language) -> list[dict[str, Any]]:
         key = keys.get(conflict["doc_id"])
         unit = _item_of(file, key).get("unit") if key else None
         field = conflict["field"]
+        stood = _stood(file, conflict)
         rows.append(
             _subject(file, key, language)
             | {
                 "field": _field_word(field),
-                "standing": value_words(field, conflict["standing_value"], unit, language),
-                "standing_by": _signed(file, conflict["standing_by"], conflict["standing_at"], language),
+                "standing": value_words(field, stood.sets[conflict["doc_id"]][field], unit, language),
+                "standing_by": _signed(file, stood.by, stood.at, language),
                 "kept": value_words(field, conflict["kept_value"], unit, language),
                 "kept_by": _signed(file, conflict["kept_by"], conflict["kept_at"], language),
                 "choice": f"choice_{conflict['settled_choice']}" if conflict["settled_choice"] else "open",
@@ -106,6 +110,25 @@ def conflict_rows(file: RoundFile, language: Language) -> list[dict[str, Any]]:
             }
         )
     return rows
+
+
+def _stood(file: RoundFile, conflict: Fields) -> Deed:
+    """The value that stood when the conflict was settled, and whose it was; settling puts the decision in its place."""
+    doc, field = conflict["doc_id"], conflict["field"]
+    lost = {other["kept_op"] for other in file.conflicts if (other["doc_id"], other["field"]) == (doc, field)}
+    row = {doc: {field: conflict["standing_value"]}}
+    shown = Deed(conflict["id"], "conflict", conflict["standing_by"], conflict["standing_at"] or "", row)
+    if not conflict["settled_at"]:
+        return shown
+    wrote = (
+        deed
+        for deed in file.deeds.values()
+        if field in deed.sets.get(doc, {})
+        and deed.op not in lost
+        and deed.name != "settle_conflict"
+        and deed.at <= conflict["settled_at"]
+    )
+    return max(wrote, key=lambda deed: (deed.at, deed.op), default=shown)
 
 
 def _field_word(field: str) -> str:
@@ -153,9 +176,10 @@ def _amended(file: RoundFile, amendment: Fields, language: Language) -> str:
     if amendment["kind"] == "late_photo":
         return f"{word('photo', language)} {str(detail.get('hash', ''))[:8]}"
     unit = _item_of(file, _amended_key(amendment)).get("unit")
+    # In the order of the form: the two databases keep the members of JSON in different orders.
     said = [
-        f"{word(field, language)}: {value_words(field, value, unit, language)}"
-        for field, value in detail.get("set", {}).items()
-        if field in WORDS
+        f"{word(field, language)}: {value_words(field, detail['set'][field], unit, language)}"
+        for field in AMENDED_FIELDS
+        if field in detail.get("set", {})
     ]
     return "\n".join(said)

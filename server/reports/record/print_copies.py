@@ -16,32 +16,38 @@ from server.images import CheckFailed, derived_image
 
 log = logging.getLogger(__name__)
 
-# 55 mm at 300 dots per inch, and a little more for the eye that zooms in.
-PRINT_EDGE_PX: Final = 900
 PRINT_QUALITY: Final = 80
-NAME: Final = "print.jpg"
+# A photo is 55 mm wide on paper: 900 dots are more than 300 an inch, 420 still 190. All photos of a record are held
+# decoded while it is typeset, so a record of very many gets coarser ones instead of all the memory.
+EDGE_PX_UP_TO: Final = ((60, 900), (250, 640))
+COARSEST_EDGE_PX: Final = 420
 
 
-def print_copy(app: Flask, sha256: str) -> bytes | None:
+def print_edge(photos: int) -> int:
+    """Return the longer edge, in pixels, of each photo on a record of so many."""
+    return next((edge for most, edge in EDGE_PX_UP_TO if photos <= most), COARSEST_EDGE_PX)
+
+
+def print_copy(app: Flask, edge: int, sha256: str) -> bytes | None:
     """Return the copy for paper, or None when the bytes are not to be had: the record then names the photo."""
-    shelf = store(app)
+    shelf, name = store(app), f"print-{edge}.jpg"
     try:
-        return shelf.derived_path(sha256, NAME).read_bytes()
+        return shelf.derived_path(sha256, name).read_bytes()
     except FileNotFoundError:
         checked = _checked_copy(shelf, sha256)
-    shrunk = None if checked is None else shrink(checked)
+    shrunk = None if checked is None else shrink(checked, edge)
     if shrunk is not None:
-        _keep(shelf, sha256, shrunk)
+        _keep(shelf, sha256, name, shrunk)
     return shrunk
 
 
-def shrink(picture: bytes) -> bytes | None:
-    """Reduce a picture to what paper shows; None when it cannot be decoded."""
+def shrink(picture: bytes, edge: int) -> bytes | None:
+    """Reduce a picture to this edge; None when it cannot be decoded."""
     try:
         with Image.open(io.BytesIO(picture), formats=("JPEG", "PNG", "WEBP")) as image:
-            image.draft("RGB", (PRINT_EDGE_PX, PRINT_EDGE_PX))
+            image.draft("RGB", (edge, edge))
             copy = image.convert("RGB")
-            copy.thumbnail((PRINT_EDGE_PX, PRINT_EDGE_PX))
+            copy.thumbnail((edge, edge))
             buffer = io.BytesIO()
             copy.save(buffer, "JPEG", quality=PRINT_QUALITY)
             return buffer.getvalue()
@@ -56,11 +62,11 @@ def _checked_copy(shelf: Store, sha256: str) -> bytes | None:
         return None
 
 
-def _keep(shelf: Store, sha256: str, copy: bytes) -> None:
+def _keep(shelf: Store, sha256: str, name: str, copy: bytes) -> None:
     """Spare the next print the work; a full disk must not keep this one from coming out."""
     try:
         with shelf.receive() as incoming:
             incoming.write(copy)
-            shelf.keep_derived(incoming, sha256, NAME)
+            shelf.keep_derived(incoming, sha256, name)
     except OSError as error:
         log.info("the print copy of a photo could not be kept: %s", error)

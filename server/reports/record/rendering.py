@@ -9,7 +9,7 @@ from server.database import reading
 from server.reports.record.collect import round_file
 from server.reports.record.file import RoundFile
 from server.reports.record.pictures import ReadPrint
-from server.reports.record.print_copies import print_copy
+from server.reports.record.print_copies import print_copy, print_edge
 from server.reports.record.printed import printed_record
 from server.reports.typesetting import typeset
 from server.reports.words import Language
@@ -35,4 +35,5 @@ def print_round(round_id: str, language: Language) -> bytes | None:
     if file is None:
         return None
     origin = current_config().tag_origin
-    return record_pdf(file, language=language, read_print=partial(print_copy, current_app), origin=origin)
+    read_print = partial(print_copy, current_app, print_edge(len(file.photos)))
+    return record_pdf(file, language=language, read_print=read_print, origin=origin)

@@ -24,7 +24,7 @@ PICTURE = jpeg()
 
 
 def print_record(file: RoundFile, language: Language = "zh-CN", blob: bytes | None = PICTURE) -> bytes:
-    copy = None if blob is None else shrink(blob)
+    copy = None if blob is None else shrink(blob, 900)
     return record_pdf(file, language=language, read_print=lambda _hash: copy, origin=ORIGIN)
 
 

@@ -95,6 +95,7 @@ def test_both_values_of_a_conflict_are_printed_with_who_settled_it() -> None:
         "id": "x",
         "doc_id": file.answers[0]["id"],
         "field": "value",
+        "kept_op": "op-kept",
         "kept_value": "normal",
         "kept_by": ENGINEER,
         "kept_at": LATER,
