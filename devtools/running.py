@@ -36,5 +36,5 @@ def must_run(words: Sequence[str | Path], *, cwd: Path = ROOT, env: Mapping[str,
         raise Failed(" ".join(str(word) for word in words))
 
 
-def must_run_python(*words: str | Path, env: Mapping[str, str] | None = None) -> None:
-    must_run([PYTHON, *words], env=env)
+def must_run_python(*words: str | Path) -> None:
+    must_run([PYTHON, *words])

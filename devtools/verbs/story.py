@@ -13,5 +13,6 @@ def story(words: list[str]) -> int:
     names = {path.stem.removeprefix("test_story_"): path for path in sorted(STORIES.glob("test_story_*.py"))}
     if len(words) < 1 or words[0] not in names:
         raise Failed(f"a story is one of: {', '.join(names)}")
-    must_run_python("-m", "pytest", "-s", "-v", names[words[0]], *words[1:], env=browser.find_or_install())
+    browser.ensure_chromium()
+    must_run_python("-m", "pytest", "-s", "-v", names[words[0]], *words[1:])
     return 0

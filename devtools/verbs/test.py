@@ -11,12 +11,12 @@ def test(_words: list[str]) -> int:
     """Everything: the checks, then all tests in Python, in the app and in a browser."""
     python_packages.install_to_develop()
     node.install_packages()
-    chromium = browser.find_or_install()
+    browser.ensure_chromium()
     reports = STAMPS / "reports"
     reports.mkdir(parents=True, exist_ok=True)
 
     def pytest(report: str, *more: str) -> Ran:
-        return run([PYTHON, "-m", "pytest", "-q", f"--junitxml={reports / report}", *more], env=chromium)
+        return run([PYTHON, "-m", "pytest", "-q", f"--junitxml={reports / report}", *more])
 
     def vitest() -> Ran:
         return node.run_script("test", "--reporter=default", "--reporter=junit", f"--outputFile={reports / 'app.xml'}")
