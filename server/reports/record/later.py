@@ -14,7 +14,7 @@ from server.rules.signed_content import ANSWER_FIELDS, FORM_FIELDS
 AMENDED_FIELDS = tuple(dict.fromkeys((*ANSWER_FIELDS, "overrule_reason", *FORM_FIELDS)))
 
 
-def signature_row(file: RoundFile, copy: Fields, pictures: Pictures) -> dict[str, Any]:
+def signature_row(file: RoundFile, copy: Fields, pictures: Pictures, language: Language) -> dict[str, Any]:
     photos = {photo["id"]: photo for photo in file.photos}
     return {
         "party": copy["party"],
@@ -26,7 +26,7 @@ def signature_row(file: RoundFile, copy: Fields, pictures: Pictures) -> dict[str
         "hash": copy["content_hash"],
         "is_readable": read_content(copy) is not None,
         "image": pictures.add_signature(copy),
-        "seal_image": pictures.add_seal(copy, photos),
+        **pictures.add_seal(copy, photos, language),
     }
 
 

@@ -50,12 +50,15 @@ class Pictures:
         self.files[name] = drawing
         return name
 
-    def add_seal(self, copy: Fields, photos: Mapping[str, Fields]) -> str | None:
+    def add_seal(self, copy: Fields, photos: Mapping[str, Fields], language: Language) -> dict[str, str | None]:
+        """The photo of the client's seal, or why it is not here; nothing where none was taken."""
         photo = photos.get(copy["seal_photo_id"] or "")
-        if photo is None or photo["blob_state"] in UNVERIFIED:
-            return None
-        printed = self._printable(photo["hash"])
-        return None if printed is None else printed[0]
+        if photo is None:
+            return {"seal_image": None, "seal_missing": None}
+        printed = None if photo["blob_state"] in UNVERIFIED else self._printable(photo["hash"])
+        if printed is None:
+            return {"seal_image": None, "seal_missing": _why_missing(photo, language)}
+        return {"seal_image": printed[0], "seal_missing": None}
 
     def _printable(self, content_hash: str) -> tuple[str, float] | None:
         """The name of the photo's file, and its width by its height."""

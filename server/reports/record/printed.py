@@ -45,7 +45,7 @@ def printed_record(file: RoundFile, *, language: Language, read_print: ReadPrint
         return pictures.add_photo(photo, language) | _caption(file, photo, photo["hash"] in added, language)
 
     sheets = asset_sheets(file, content, changed=changed, print_photo=print_photo, language=language)
-    signed = [signature_row(file, copy, pictures) for copy in file.signed_in_order]
+    signed = [signature_row(file, copy, pictures, language) for copy in file.signed_in_order]
     data = {
         "lang": language,
         "dot": separator(language),

@@ -66,6 +66,13 @@ def test_the_photo_of_the_seal_stands_beside_the_signature() -> None:
     assert images_of(print_record(file)) == 1
 
 
+def test_a_photo_of_the_seal_that_is_not_here_is_named() -> None:
+    stamp = photo(2, purpose="seal", asset_id=None, check_key=None, blob_state="expected")
+    file = round_file(photos=[stamp])
+    file = replace(file, signed=[signed_copy(file, "client", seal_photo_id=stamp["id"])])
+    assert "照片还没到服务器" in text_of(print_record(file))
+
+
 def test_a_photo_taken_after_the_signature_says_so() -> None:
     before = signed(round_file(photos=[photo(1)]))
     after = replace(before, photos=[photo(1), photo(2)])
