@@ -39,20 +39,20 @@ class AssetImageQuery(SizeQuery):
     hash = fields.String(load_default=None, validate=validate.Length(equal=64))
 
 
-@blueprint.get("/photos/<photo_id>/image")
+@blueprint.get("/photos/<uuid:photo_id>/image")
 @blueprint.arguments(SizeQuery, location="query")
 @blueprint.response(200, content_type=DERIVED_MIME, description="The picture")
-def get_photo_image(asked: dict[str, Any], photo_id: str) -> Response:
+def get_photo_image(asked: dict[str, Any], photo_id: object) -> Response:
     """A photo: thumb and large are fresh copies without metadata, original is what the phone sent."""
-    return _picture(_blob_of_photo(photo_id), asked["size"], is_fixed=True)
+    return _picture(_blob_of_photo(str(photo_id)), asked["size"], is_fixed=True)
 
 
-@blueprint.get("/assets/<asset_id>/image")
+@blueprint.get("/assets/<uuid:asset_id>/image")
 @blueprint.arguments(AssetImageQuery, location="query")
 @blueprint.response(200, content_type=DERIVED_MIME, description="The picture")
-def get_asset_image(asked: dict[str, Any], asset_id: str) -> Response:
+def get_asset_image(asked: dict[str, Any], asset_id: object) -> Response:
     """The picture of an asset; kept for ever where the address names its hash, asked about again where it does not."""
-    blob = _blob_of_asset(asset_id)
+    blob = _blob_of_asset(str(asset_id))
     if asked["hash"] not in (None, blob.hash):
         raise NotFound
     return _picture(blob, asked["size"], is_fixed=asked["hash"] is not None)

@@ -23,11 +23,15 @@ blueprint = Blueprint("sessions", __name__, url_prefix="/api/session")
 SECONDS_OF_A_DAY = 24 * 60 * 60
 
 
+# NUL and half a surrogate pair are characters that a database cannot be asked for.
+KEEPABLE = validate.Regexp(r"[^\0\ud800-\udfff]*\Z")
+
+
 class SignInSchema(Schema):
-    name = fields.String(required=True, validate=validate.Length(1, 60))
-    password = fields.String(required=True, validate=validate.Length(1, LONGEST))
-    device = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=40))
-    device_label = fields.String(load_default=None, allow_none=True, validate=validate.Length(max=120))
+    name = fields.String(required=True, validate=[validate.Length(1, 60), KEEPABLE])
+    password = fields.String(required=True, validate=[validate.Length(1, LONGEST), KEEPABLE])
+    device = fields.String(load_default=None, allow_none=True, validate=[validate.Length(max=40), KEEPABLE])
+    device_label = fields.String(load_default=None, allow_none=True, validate=[validate.Length(max=120), KEEPABLE])
 
 
 class PersonSchema(Schema):

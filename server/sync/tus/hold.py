@@ -40,7 +40,12 @@ class Hold:
 
 def take(session: Session, upload_id: str, who: SignedIn) -> Hold:
     """Take the upload from whoever holds it. One of another person or device is not there (404)."""
-    row = session.get(Upload, upload_id, with_for_update=True)
+    # What is no id of ours is not looked up: a database cannot be asked for every character.
+    row = (
+        session.get(Upload, upload_id, with_for_update=True)
+        if upload_id.isascii() and upload_id.isprintable()
+        else None
+    )
     if row is None or (row.person_id, row.device_id) != (who.person_id, who.device_id):
         raise NotFound
     if row.state not in (OPEN, FINISHED) or (row.state == OPEN and row.expires_at <= instant_text(now())):
