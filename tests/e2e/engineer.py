@@ -22,8 +22,9 @@ class Engineer(Hand):
         self.page.evaluate("navigator.serviceWorker.ready.then(() => true)")
 
     def starts(self, round_name: str) -> None:
-        card = self.page.locator(".card", has_text=round_name).first
-        self.tap(card.get_by_role("button", name="开始巡检").or_(card.get_by_role("link", name="开始巡检")).first)
+        """From its card's button, or from its row in the list: one tap either way."""
+        named = self.page.get_by_role("link", name=round_name).or_(self.page.get_by_role("button", name=round_name))
+        self.tap(named.first, round_name)
 
     def enters(self) -> None:
         self.tap(self.page.get_by_role("button", name="扫第 1 台").or_(self.page.get_by_text("仍要进门")).first)

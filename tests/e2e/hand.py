@@ -35,6 +35,14 @@ class Hand:
     def sees(self, text: str) -> None:
         expect(self.page.get_by_text(text).first).to_be_visible(timeout=WAIT_MS)
 
+    def shoots(self) -> None:
+        """Press the shutter once there is a picture."""
+        self.page.locator("dialog video, [role=dialog] video, video").first.evaluate(
+            "v => v.readyState >= 2 || new Promise(r => v.addEventListener('loadeddata', () => r(true)))"
+        )
+        self.tap(self.page.locator("button.shutter"), "shutter")
+        expect(self.page.locator("button.shutter")).to_have_count(0, timeout=WAIT_MS)
+
     def signs(self, half: bool = False) -> None:
         """Two strokes on the paper; `half` stops after the first."""
         paper = self.page.locator("canvas").first

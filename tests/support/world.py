@@ -1,6 +1,5 @@
 """A small contract for tests of the sync engine, made through operations as everything else is."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
