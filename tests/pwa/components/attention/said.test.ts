@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { said } from '@/components/attention/said'
+import { namedIn, said } from '@/components/attention/said'
 
 describe('what a person said in an operation', () => {
   it('an edit: the fields it sets, without whose row and what it was', () => {
@@ -14,4 +14,18 @@ describe('what a person said in an operation', () => {
     expect(said({ edits: [{ set: { remark: null } }] })).toEqual([{ field: 'remark', value: null }])
   })
   it.each([null, 'text', 7, [], { edits: 'x' }, { args: null }])('nothing readable in %j', (body) => expect(said(body)).toEqual([]))
+})
+
+describe('what an operation is about', () => {
+  it('an edit of a row with a key: the item', () => {
+    const edits = [{ doc: 'd', type: 'answer', key: { round_id: 'r', asset_id: 'a', check_key: 'fan' }, set: {} }]
+    expect(namedIn({ edits })).toEqual({ doc: 'd', round_id: 'r', asset_id: 'a', check_key: 'fan' })
+  })
+  it('an event: its document, and the asset in its arguments', () => {
+    expect(namedIn({ doc: 'r', args: { asset_id: 'a', method: 'typed' } })).toEqual({ doc: 'r', round_id: null, asset_id: 'a', check_key: null })
+  })
+  it('nothing in what cannot be read', () => {
+    expect(namedIn('text')).toEqual({ doc: null, round_id: null, asset_id: null, check_key: null })
+    expect(namedIn({ edits: ['x'], doc: 7 })).toMatchObject({ doc: null })
+  })
 })
