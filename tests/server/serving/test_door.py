@@ -41,7 +41,7 @@ def test_the_certificate_comes_with_the_type_that_phones_install(door: Door) -> 
 def test_every_other_address_is_the_page_in_both_languages(door: Door) -> None:
     for path in ("/", "/favicon.ico", "/../ca.key"):
         _, body = ask(door, path)
-        assert "下载证书" in body.decode() and "Download the certificate" in body.decode()
+        assert "下载证书" in body.decode() and "Install this server's certificate" in body.decode()
 
 
 def test_the_page_leads_to_the_app(door: Door) -> None:
