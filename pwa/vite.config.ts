@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
-import { stripForeignFont } from './scripts/stripForeignFont'
 
 const SERVER = process.env['ROUNDSMAN_SERVER'] ?? 'http://127.0.0.1:8000'
 const forwarded = Object.fromEntries(['/api', '/files', '/verify'].map((path) => [path, { target: SERVER }]))
@@ -21,7 +20,6 @@ export default defineConfig({
   },
   plugins: [
     vue(),
-    stripForeignFont(),
     VitePWA({
       strategies: 'injectManifest',
       srcDir: 'src/sw',

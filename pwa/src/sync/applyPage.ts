@@ -1,5 +1,5 @@
 /**
- * Step 7: base and cursor of one page in one transaction, so that applying it twice changes nothing (I4)
+ * Step 9 of docs/protocol.md: base and cursor of one page in one transaction, so that applying it twice changes nothing (I4)
  * and stopping after it loses nothing. A page whose request's cursor is not the present one is late: ignored.
  */
 import type { Cursor, DocumentOnWire, Page } from '../api/wire'

@@ -1,5 +1,5 @@
 /**
- * Step 9: what a phone may forget. Reflected, durable on the server, and two weeks old (a restored server
+ * Step 10 of docs/protocol.md, its end: what a phone may forget. Reflected, durable on the server, and two weeks old (a restored server
  * asks for everything again); earlier only when space is short. Never anything unsent (I2).
  */
 import { entriesIn } from '../db/outbox'

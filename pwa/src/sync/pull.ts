@@ -1,5 +1,5 @@
 /**
- * Steps 5-8 of docs/protocol.md: ask, check that the answer is not late, apply page by page, reflect.
+ * Steps 9 and 10 of docs/protocol.md: ask, check that the answer is not late, apply page by page, reflect.
  * Every stop in between is harmless: the cursors tell what was applied, and asking again gives the rest.
  */
 import type { PullAnswer, PullRequest } from '../api/wire'

@@ -1,5 +1,5 @@
 /**
- * Steps 2-4 of docs/protocol.md: read a batch, close the transaction, offer it, settle the answer.
+ * Step 2 of docs/protocol.md: read a batch, close the transaction, offer it, settle the answer (step 8).
  * Invariant: nothing is held over the network; an operation written meanwhile simply is not in the batch.
  */
 import type { NumberedOperation, PushRequest } from '../api/wire'

@@ -1,5 +1,5 @@
 /**
- * Step 8: an acknowledged operation leaves the overlay once the base shows what it did.
+ * Steps 8 and 10 of docs/protocol.md: an acknowledged operation leaves the overlay once the base shows what it did.
  * Never by cursor: a document may have moved on in the feed before we read that far (P4).
  */
 import { entriesIn } from '../db/outbox'

@@ -1,5 +1,5 @@
 /**
- * Step 4: what the server said of each operation, in one transaction with everything that follows from it.
+ * Step 8 of docs/protocol.md: what the server said of each operation, in one transaction with everything that follows from it.
  * An answer to a request of another device id or incarnation is ignored whole.
  */
 import type { PushAnswer } from '../api/wire'

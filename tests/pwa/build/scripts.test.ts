@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { firstLoad } from '../../../pwa/scripts/checkBudget'
 import { foreignAddresses } from '../../../pwa/scripts/checkHosts'
-import { FOREIGN_FONT } from '../../../pwa/scripts/stripForeignFont'
 
 describe('the first load', () => {
   const manifest = {
@@ -31,10 +30,5 @@ describe('a foreign host in the built files', () => {
 
   it('is not a namespace, nor a comment', () => {
     expect(foreignAddresses('xmlns="http://www.w3.org/2000/svg" // a comment.\n x//y')).toEqual([])
-  })
-
-  it('is taken out of Vant\'s icon font', () => {
-    const css = 'src:url(data:font/woff2;base64,AAA) format("woff2"),url(//at.alicdn.com/t/c/font.woff?t=1) format("woff")}'
-    expect(css.replace(FOREIGN_FONT, '')).toBe('src:url(data:font/woff2;base64,AAA) format("woff2")}')
   })
 })
