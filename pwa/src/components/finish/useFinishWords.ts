@@ -20,7 +20,8 @@ export function useFinishWords(book: Ref<RoundBook | null>) {
   const sub = computed(() => {
     const { round, place } = book.value ?? {}
     if (!round || !counts.value) return ''
-    const size = t('finish.size', { assets: counts.value.assets, items: counts.value.items })
+    const { assets, items } = counts.value
+    const size = t('finish.size', { assets: t('finish.n_assets', { n: assets }, assets), items: t('finish.n_items', { n: items }, items) })
     return dot(...roundPlace(format, round, place ?? null), size)
   })
   const filledBoxes = computed(() => BOXES.filter((box) => book.value?.round[box]))
@@ -40,25 +41,9 @@ export function useFinishWords(book: Ref<RoundBook | null>) {
     )
   })
 
-  function primary(action: FinishAction): string {
-    switch (action.kind) {
-      case 'fill': {
-        const { asset, cells } = action.missing
-        const name = asset ? `${format.name(asset)} ${asset.code}` : ''
-        return t('finish.go_fill', { name, code: asset?.code ?? '', n: cells.length }, cells.length)
-      }
-      case 'fill_round':
-        return t('finish.go_fill_round', { n: action.count }, action.count)
-      case 'submit':
-        return t(book.value?.phase === 'sent_back' ? 'finish.submit_again' : 'finish.submit')
-      default:
-        return t(`finish.go_${action.kind}`)
-    }
-  }
-
   return {
     sub,
-    primary,
+    primary: usePrimaryWords(book),
     filled: computed(() => (counts.value ? t('finish.filled', { n: counts.value.filled, total: counts.value.items }) : '')),
     complete: computed(() => t('finish.complete', { n: counts.value?.items ?? 0 }, counts.value?.items ?? 0)),
     counts: computed(() => {
@@ -78,5 +63,26 @@ export function useFinishWords(book: Ref<RoundBook | null>) {
       const open = book.value?.conflicts.filter((conflict) => conflict.state === 'open').length ?? 0
       return some('finish.conflicts', open)
     }),
+  }
+}
+
+/** The button's words: what it does next, or what is missing and where. */
+function usePrimaryWords(book: Ref<RoundBook | null>): (action: FinishAction) => string {
+  const { t } = useI18n()
+  const format = useFormat()
+  return (action) => {
+    switch (action.kind) {
+      case 'fill': {
+        const { asset, cells } = action.missing
+        const name = asset ? `${format.name(asset)} ${asset.code}` : ''
+        return t('finish.go_fill', { name, code: asset?.code ?? '', n: cells.length }, cells.length)
+      }
+      case 'fill_round':
+        return t('finish.go_fill_round', { n: action.count }, action.count)
+      case 'submit':
+        return t(book.value?.phase === 'sent_back' ? 'finish.submit_again' : 'finish.submit')
+      default:
+        return t(`finish.go_${action.kind}`)
+    }
   }
 }

@@ -4,6 +4,7 @@ import type { ItemCell, RoundBook } from '@/domain/types'
 import { announce } from '@/feedback/announce'
 import { useFormat } from '@/format/useFormat'
 import { assetName } from '@/rules/assetName'
+import { spokenRows } from './formRows'
 import type { PageSaving } from './pageSaving'
 import { useReadingWords } from './readingWords'
 import type { ItemsSectionView, useItemsPage } from './useItemsPage'
@@ -35,8 +36,8 @@ export function useItemsTitle({ book, page, saving }: Shown) {
 
   /** 汇入记录单第 1、2 行 */
   const rows = computed(() => {
-    const numbers = [...new Set(page.cells.value.flatMap(({ item }) => item.form_row ?? []))].sort((a, b) => a - b)
-    return numbers.length > 0 && !page.everything.value ? t('round.form_rows', { rows: numbers.join(t('common.list_mark')) }, numbers.length) : ''
+    const numbers = [...new Set(page.cells.value.flatMap(({ item }) => item.form_row ?? []))]
+    return numbers.length > 0 && !page.everything.value ? t('round.form_rows', { rows: spokenRows(numbers, t('common.list_mark')) }, numbers.length) : ''
   })
   const savedBefore = ({ saved_at }: ItemCell) => (saved_at ? t('common.saved_here_at', { at: format.exact(saved_at) }) : '')
   const sub = computed(() => {

@@ -66,6 +66,7 @@ export default {
   ticket_joins: 'Joins open ticket {number}',
   ticket_separate: 'New ticket, apart from {number}',
   ticket_since: 'since {at}',
+  ticket_own: 'Has its ticket {number}',
   ticket_none: 'No open ticket for this; a new one is raised when you submit',
   same_fault: 'Same fault',
   other_fault: 'New ticket',

@@ -66,6 +66,7 @@ export default {
   ticket_joins: '加入已有工单 {number}',
   ticket_separate: '另开一张，不并入 {number}',
   ticket_since: '{at} 起',
+  ticket_own: '已开工单 {number}',
   ticket_none: '这一项没有未关工单，提交后会新开一张',
   same_fault: '是同一故障',
   other_fault: '另开一张',
