@@ -5,7 +5,6 @@ from marshmallow import Schema, fields, validate
 from server.operations.fields import an_id, one_of
 from server.operations.following_round import follow_answers
 from server.sync.document import Document
-from server.sync.merging import show_standing
 from server.sync.parked import Parked
 from server.sync.registry import STAFF, decision
 from server.sync.wire import IdField
@@ -64,7 +63,6 @@ def settle_conflict(work: Work) -> None:
         value = taken["kept_value"]
     work.books.write(row, field, value, [work.op])
     work.record.docs[row.id] = row
-    show_standing(work, row, field)
     for conflict in open_rows.values():
         choice = "take" if conflict.id == work.args["take"] else "keep"
         work.books.derive(conflict, state="settled", settled_by=work.person, settled_at=work.now, settled_choice=choice)

@@ -111,7 +111,7 @@ def grant_role(work: Work) -> None:
         index_elements=["person_id", "project_id"], set_={"roles": upsert.excluded.roles}
     )
     _known_person(work)
-    work.books.session.execute(statement, [values])
+    work.books.at_end(statement, values)  # the project may be new in this very batch
     _show_roles(work, list(work.args["roles"]))
 
 
