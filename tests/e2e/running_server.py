@@ -18,7 +18,7 @@ from flask import Flask
 from server import create_app
 from server.config import Config
 
-START_SECONDS = 60
+START_SECONDS = 150
 LOOK_AGAIN_SECONDS = 0.1
 
 
