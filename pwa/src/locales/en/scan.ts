@@ -51,6 +51,7 @@ export default {
   revoked_replaced: 'This tag was revoked {at}; {code} replaced it. Please scan the new tag.',
   other_room: '{name} is in {room}. Look at it, or add it to this round?',
   not_in_round: '{name} is not in this round. Look at it, or add it to this round?',
+  not_a_photo: 'This file does not open: not a photo, or damaged.',
   photo_empty: 'No code found in this photo. Go closer, hold it straight, try another.',
   look: 'Look at it',
   add_to_round: 'Add to this round',

@@ -51,6 +51,7 @@ export default {
   revoked_replaced: '这张标签 {at} 已作废，换成了 {code}。请扫新标签。',
   other_room: '{name}在 {room}，不在本轮。看看它，还是加进本轮？',
   not_in_round: '{name}不在本轮。看看它，还是加进本轮？',
+  not_a_photo: '这个文件打不开，不是照片或已损坏。',
   photo_empty: '这张照片里没有读到码。靠近些、拍正，再试一张。',
   look: '看看它',
   add_to_round: '加进本轮',

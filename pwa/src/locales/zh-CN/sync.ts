@@ -9,7 +9,7 @@ export default {
   on_phone_soon: '{what}在手机里，马上传',
   only_here: '{what}只在这台手机里。',
   no_signal_only_here: '没有信号。{what}只在这台手机里。',
-  by_itself: '已保存在手机里。有信号就自动传，不用守着。',
+  by_itself: '已存在手机里。有信号就自动传，不用守着。',
   by_itself_protected: '已受保护保存。有信号就自动传，不用守着。',
   sending: '正在传：{what}',
   left: '还有 {size}',
