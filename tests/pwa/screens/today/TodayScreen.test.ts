@@ -1,0 +1,61 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { RoundBrief, Today } from '@/domain/types'
+import { mountScreen } from '../../support/mountScreen'
+
+const shown = vi.hoisted(() => ({ today: null as unknown }))
+vi.mock('@/composables/useToday', async () => ({ useToday: () => ref(shown.today), ...(await import('vue')) }))
+vi.mock('@/composables/useClock', async () => ({ useClock: (await import('vue')).ref.bind(null, new Date('2026-11-22T06:02:00Z')) }))
+vi.mock('@/composables/useRound', async () => ({ useRound: (await import('vue')).ref.bind(null, null) }))
+vi.mock('@/composables/useMembers', async () => ({ useMembers: (await import('vue')).ref.bind(null, []) }))
+vi.mock('@/composables/useSyncStatus', async () => ({ useSyncStatus: (await import('vue')).ref.bind(null, null) }))
+vi.mock('@/composables/useAppUpdate', async () => {
+  const { ref: make } = await import('vue')
+  return { useAppUpdate: () => ({ ready: make(false), round_under_way: make(false), apply: () => Promise.resolve() }) }
+})
+vi.mock('@/composables/useSession', async () => {
+  const { ref: make } = await import('vue')
+  const person = { display_name_zh: '维护工程师01', display_name_en: 'Engineer 01' }
+  return { useSession: () => ({ projects: make([{ id: 'p', name_zh: '数字城管', name_en: 'City', time_zone: 'Asia/Shanghai' }]), projectId: make('p'), person: make(person), can: () => true }) }
+})
+const { ref } = await import('vue')
+const { default: TodayScreen } = await import('@/screens/today/TodayScreen.vue')
+
+const COUNTS = { assets: 5, assets_done: 2, items: 35, filled: 14, normal: 13, abnormal: 1, not_applicable: 0, photos: 0 }
+const brief = (id: string, over: Partial<RoundBrief> = {}) =>
+  ({
+    id, name_zh: `巡检${id}`, name_en: id, round: null, plan: null, occurrence_date: '2026-11-22', due_at: '2026-11-22T10:00:00Z',
+    phase: 'open', counts: COUNTS, place: null, started: true, ...over,
+  }) as RoundBrief
+const EMPTY: Today = { tickets: [], rounds: [], sent_back: [], coming: [], as_of: '2026-11-22T05:59:00Z' }
+const today = async (over: Partial<Today> | null) => {
+  shown.today = over && { ...EMPTY, ...over }
+  return (await mountScreen(TodayScreen)).wrapper
+}
+
+beforeEach(() => { shown.today = null })
+
+describe('Today', () => {
+  it('says the day and the person', async () => {
+    expect((await today({})).get('.bar').text()).toContain('11月22日 周日·维护工程师01')
+  })
+  it('has one filled button: the round under way, with where it stands', async () => {
+    const wrapper = await today({ rounds: [brief('B', { started: false, phase: 'planned' }), brief('A')] })
+    expect(wrapper.findAll('.btn.p').map((each) => each.text())).toEqual(['接着巡：扫第 3 台'])
+    expect(wrapper.text()).toContain('进行中：2/5 台·14/35 项·1 项异常')
+  })
+  it('leaves a way to what was sent back', async () => {
+    const wrapper = await today({ sent_back: [brief('Z', { phase: 'sent_back' })] })
+    expect(wrapper.get('a[href="/rounds/Z/sent-back"]').text()).toContain('被退回：巡检Z')
+  })
+  it('names a limit that has passed', async () => {
+    const wrapper = await today({ rounds: [brief('A', { due_at: '2026-11-22T04:00:00Z' })] })
+    expect(wrapper.text()).toContain('已过时限 12:00')
+  })
+  it('says that nothing is due, and what can be done', async () => {
+    expect((await today({})).text()).toContain('今天没有安排。可以扫任意设备看记录。')
+  })
+  it('shows grey rows only before the very first data', async () => {
+    expect((await today({ as_of: null })).text()).toContain('正在把 数字城管 的资料放进手机，第一次要联网')
+    expect((await today(null)).find('[role=status]').exists()).toBe(false)
+  })
+})
