@@ -16,6 +16,9 @@ function textsOf(messages: Messages, prefix = ''): Map<string, string> {
 const zh = textsOf(await loadMessages('zh-CN'))
 const en = textsOf(await loadMessages('en'))
 
+/** A button of 26 characters: English says the asset's code where Chinese has room for its name. */
+const SAYS_IT_SHORTER = ['finish.go_fill']
+
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort()
 const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(vue|ts)$/.test(file) && !file.startsWith('locales'))
 
@@ -34,7 +37,7 @@ describe('the two languages', () => {
       const other = en.get(key) ?? ''
       return other.split('|').some((form) => !placeholders(form).every((name) => placeholders(text).includes(name)))
     })
-    expect(differing.map(([key]) => key)).toEqual([])
+    expect(differing.map(([key]) => key)).toEqual(SAYS_IT_SHORTER)
   })
 
   it('are never mixed: no Chinese in the English texts', () => {

@@ -4,7 +4,10 @@ import type { ConflictView, Decision, ParkedView } from '@/domain/types'
 import { mountScreen } from '../../support/mountScreen'
 
 const said = vi.hoisted(() => ({ settled: [] as unknown[], drafts: new Map<string, unknown>(), answer: { outcome: 'applied' } as unknown, roles: ['engineer'] }))
-vi.mock('@/composables/useClock', async () => ({ useClock: (await import('vue')).ref.bind(null, new Date('2026-11-22T06:02:00Z')) }))
+vi.mock('@/composables/useClock', async () => {
+  const { ref: make } = await import('vue')
+  return { useClock: () => make(new Date('2026-11-22T06:02:00Z')) }
+})
 vi.mock('@/composables/useSession', async () => {
   const { ref } = await import('vue')
   return { useSession: () => ({ projects: ref([]), projectId: ref(null), person: ref(null), can: (...roles: string[]) => roles.some((role) => said.roles.includes(role)) }) }

@@ -3,11 +3,26 @@ import type { RoundBrief, Today } from '@/domain/types'
 import { mountScreen } from '../../support/mountScreen'
 
 const shown = vi.hoisted(() => ({ today: null as unknown }))
-vi.mock('@/composables/useToday', async () => ({ useToday: () => ref(shown.today), ...(await import('vue')) }))
-vi.mock('@/composables/useClock', async () => ({ useClock: (await import('vue')).ref.bind(null, new Date('2026-11-22T06:02:00Z')) }))
-vi.mock('@/composables/useRound', async () => ({ useRound: (await import('vue')).ref.bind(null, null) }))
-vi.mock('@/composables/useMembers', async () => ({ useMembers: (await import('vue')).ref.bind(null, []) }))
-vi.mock('@/composables/useSyncStatus', async () => ({ useSyncStatus: (await import('vue')).ref.bind(null, null) }))
+vi.mock('@/composables/useToday', async () => {
+  const { ref: make } = await import('vue')
+  return { useToday: () => make(shown.today) }
+})
+vi.mock('@/composables/useClock', async () => {
+  const { ref: make } = await import('vue')
+  return { useClock: () => make(new Date('2026-11-22T06:02:00Z')) }
+})
+vi.mock('@/composables/useRound', async () => {
+  const { ref: make } = await import('vue')
+  return { useRound: () => make(null) }
+})
+vi.mock('@/composables/useMembers', async () => {
+  const { ref: make } = await import('vue')
+  return { useMembers: () => make([]) }
+})
+vi.mock('@/composables/useSyncStatus', async () => {
+  const { ref: make } = await import('vue')
+  return { useSyncStatus: () => make(null) }
+})
 vi.mock('@/composables/useAppUpdate', async () => {
   const { ref: make } = await import('vue')
   return { useAppUpdate: () => ({ ready: make(false), round_under_way: make(false), apply: () => Promise.resolve() }) }
@@ -17,7 +32,6 @@ vi.mock('@/composables/useSession', async () => {
   const person = { display_name_zh: '维护工程师01', display_name_en: 'Engineer 01' }
   return { useSession: () => ({ projects: make([{ id: 'p', name_zh: '数字城管', name_en: 'City', time_zone: 'Asia/Shanghai' }]), projectId: make('p'), person: make(person), can: () => true }) }
 })
-const { ref } = await import('vue')
 const { default: TodayScreen } = await import('@/screens/today/TodayScreen.vue')
 
 const COUNTS = { assets: 5, assets_done: 2, items: 35, filled: 14, normal: 13, abnormal: 1, not_applicable: 0, photos: 0 }
