@@ -22,9 +22,13 @@ function photoState(photo: Photo, blob: BlobRow | undefined): PhotoView['state']
   return photo.blob_state === 'expected' ? 'on_phone' : photo.blob_state
 }
 
-export async function photoViews(db: PersonDatabase, photos: readonly Held<Photo>[]): Promise<PhotoView[]> {
-  const blobs = await db.blobs.bulkGet(photos.map(({ doc }) => doc.hash))
-  const standing = photos.map((held, k) => ({ held, blob: blobs[k] })).filter(({ held }) => held.doc.withdrawn_at === null)
-  standing.sort((a, b) => (a.held.doc.taken_at < b.held.doc.taken_at ? -1 : 1))
-  return standing.map(({ held, blob }) => photoView(db, held, blob))
+/** Oldest first, withdrawn ones left out. `blobs`: rows that lie here already, where they can be read at once. */
+export async function photoViews(
+  db: PersonDatabase, photos: readonly Held<Photo>[], blobs?: readonly BlobRow[],
+): Promise<PhotoView[]> {
+  const rows = blobs ?? (await db.blobs.bulkGet(photos.map(({ doc }) => doc.hash))).filter((row) => row !== undefined)
+  const byHash = new Map(rows.map((row) => [row.hash, row]))
+  const standing = photos.filter(({ doc }) => doc.withdrawn_at === null)
+  standing.sort((a, b) => (a.doc.taken_at < b.doc.taken_at ? -1 : 1))
+  return standing.map((photo) => photoView(db, photo, byHash.get(photo.doc.hash)))
 }

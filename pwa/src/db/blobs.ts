@@ -13,3 +13,8 @@ export async function unverifiedBlobs(db: PersonDatabase): Promise<BlobRow[]> {
   const lists = await Promise.all((['queued', 'sending', 'received'] as const).map((state) => blobsIn(db, state).toArray()))
   return lists.flat()
 }
+
+/** In one request, however many there are. */
+export function blobsOfRound(db: PersonDatabase, roundId: string): Promise<BlobRow[]> {
+  return db.blobs.where('[round_id+state]').between([roundId, Dexie.minKey], [roundId, Dexie.maxKey]).toArray()
+}

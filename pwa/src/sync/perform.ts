@@ -4,7 +4,7 @@
  * so that they name exactly what stood on the screen when the transaction began.
  */
 import { v7 } from 'uuid'
-import { changePhoneState, phoneState } from '../db/meta'
+import { phoneState, putMeta } from '../db/meta'
 import { writing } from '../db/writing'
 import { StorageError, InvalidInput } from '../domain/errors'
 import { toInstant } from '../domain/instant'
@@ -38,12 +38,10 @@ export async function perform(phone: Phone, compose: (identity: Identity) => Pro
 
 async function write(phone: Phone, identity: Identity, wanted: NewOperation): Promise<void> {
   const { db } = phone
-  const { next_n } = await phoneState(db)
-  const body = await bodyOf(phone, identity, wanted)
-  const entry = entryOf(identity, wanted, body, next_n)
+  const [state, body] = await Promise.all([phoneState(db), bodyOf(phone, identity, wanted)])
+  const entry = entryOf(identity, wanted, body, state.next_n)
   if (entry.bytes > MAX_OPERATION_BYTES) throw new InvalidInput('too_large', MAX_OPERATION_BYTES)
-  await changePhoneState(db, { next_n: next_n + 1 })
-  await db.outbox.add(entry)
+  await Promise.all([putMeta(db, 'phone', { ...state, next_n: state.next_n + 1 }), db.outbox.add(entry)])
   if (wanted.blob !== undefined) await keepBlob(phone, wanted.blob)
   if (wanted.draft !== undefined) await db.drafts.delete(wanted.draft)
   await recompute(db, entry.docs)

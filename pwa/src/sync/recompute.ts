@@ -24,9 +24,7 @@ export async function recompute(
 
 /** Unreflected entries by document, each list in the order in which they were written. */
 async function pendingOn(db: PersonDatabase, ids: readonly string[]): Promise<Map<string, OutboxEntry[]>> {
-  const wanted = new Set(ids)
-  const touched = (await db.outbox.orderBy('pending_docs').uniqueKeys()).filter((id) => wanted.has(id as string))
-  const found = touched.length === 0 ? [] : await db.outbox.where('pending_docs').anyOf(touched).distinct().toArray()
+  const found = await entriesOn(db, ids.length > FEW ? await thosePending(db, ids) : ids)
   const byDocument = new Map<string, OutboxEntry[]>()
   for (const entry of found.sort((a, b) => a.n - b.n)) {
     for (const id of entry.pending_docs) {
@@ -36,4 +34,17 @@ async function pendingOn(db: PersonDatabase, ids: readonly string[]): Promise<Ma
     }
   }
   return byDocument
+}
+
+const FEW = 20
+
+/** A tap asks by key, whatever else waits; a page of hundreds of documents first asks which of them are concerned. */
+async function thosePending(db: PersonDatabase, ids: readonly string[]): Promise<string[]> {
+  const pending = new Set(await db.outbox.orderBy('pending_docs').uniqueKeys())
+  return ids.filter((id) => pending.has(id))
+}
+
+async function entriesOn(db: PersonDatabase, ids: readonly string[]): Promise<OutboxEntry[]> {
+  const lists = await Promise.all(ids.map((id) => db.outbox.where('pending_docs').equals(id).toArray()))
+  return [...new Map(lists.flat().map((entry) => [entry.op, entry])).values()]
 }

@@ -5,6 +5,7 @@
 import { asDocument, documentsOf, getDocument, type Held, held, rowsOf } from '../../db/documents'
 import type { PersonDatabase } from '../../db/personDatabase'
 import type { DocumentRow } from '../../db/rows'
+import { blobsOfRound } from '../../db/blobs'
 import { assetsOf, projectIdOf } from '../../db/roundFacts'
 import type {
   Answer, Asset, Comment, Conflict, DocumentType, Member, PhotoView, Place, Plan, Project, Readings, Round, RoundEvent, Scan,
@@ -82,8 +83,8 @@ export async function readAnswers({ db }: Phone, roundId: string): Promise<Held<
 }
 
 export async function readPhotos({ db }: Phone, roundId: string): Promise<PhotoView[]> {
-  const rows = await rowsOf(db, 'photo', 'round_id', roundId)
-  return photoViews(db, rows.map((row) => held<'photo'>(row)))
+  const [rows, blobs] = await Promise.all([rowsOf(db, 'photo', 'round_id', roundId), blobsOfRound(db, roundId)])
+  return photoViews(db, rows.map((row) => held<'photo'>(row)), blobs)
 }
 
 export async function readHappenings({ db }: Phone, roundId: string): Promise<Happenings> {
@@ -103,8 +104,8 @@ export async function readHappenings({ db }: Phone, roundId: string): Promise<Ha
 
 export async function readUnsent({ db }: Phone, roundId: string): Promise<Unsent> {
   const [operations, photos] = await Promise.all([
-    db.outbox.where('round_id').equals(roundId).and((entry) => entry.to_send === 1).count(),
-    db.blobs.where('round_id').equals(roundId).and((row) => row.state === 'queued' || row.state === 'sending').count(),
+    db.outbox.where('[round_id+to_send]').equals([roundId, 1]).count(),
+    db.blobs.where('[round_id+state]').anyOf([roundId, 'queued'], [roundId, 'sending']).count(),
   ])
   return { operations, photos }
 }
