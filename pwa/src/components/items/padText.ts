@@ -1,4 +1,4 @@
-/** What the number pad types. The text is what the person sees being typed; `readingOf` is what is stored. */
+/** What the number pad types: the text that the person sees. rules/readings makes the reading of it. */
 export type PadKey = '0' | '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | '9' | '.' | '-' | 'delete'
 
 const MAX_DIGITS = 9
@@ -22,15 +22,6 @@ function withDigit(text: string, digit: string, decimals: number | null): string
   if (text.replace(/\D/g, '').length >= MAX_DIGITS) return text
   if (fraction !== undefined) return fraction.length < (decimals ?? NO_LIMIT_OF_DECIMALS) ? text + digit : text
   return whole === '0' || whole === '-0' ? whole.slice(0, -1) + digit : text + digit
-}
-
-/** The decimal string that is stored, or null while the text is no number yet. Decimals stay as typed: never rounded, never padded. */
-export function readingOf(text: string): string | null {
-  const match = /^(-?)(\d+)(?:\.(\d*))?$/.exec(text)
-  if (!match) return null
-  const [, sign = '', whole = '', fraction = ''] = match
-  const number = fraction === '' ? whole : `${whole}.${fraction}`
-  return /[1-9]/.test(number) ? sign + number : number
 }
 
 /** A hardware keyboard's key, where one is attached (desk, glove-friendly barcode keyboards). */

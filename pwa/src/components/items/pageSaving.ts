@@ -45,6 +45,7 @@ export function providePageSaving(): PageSaving {
       feel('wrong')
       if (error instanceof InvalidInput) {
         refusal.value = error.code
+        announce(t(`errors.cannot_store_${error.code}`), 'assertive')
         return 'refused'
       }
       settle(key, write)

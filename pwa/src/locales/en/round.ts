@@ -135,11 +135,6 @@ export default {
   hide_text: 'What is hidden never leaves the phone and cannot be brought back.',
   hide_too_late: 'This photo has already been sent, so nothing can be hidden. Retake it; this one is then withdrawn.',
 
-  cannot_store_too_large: 'This is too long to be stored. Please shorten it.',
-  cannot_store_not_an_image: 'This file is not a photo and was not stored. All else is safe.',
-  cannot_store_not_found: 'This round is not on this phone; nothing was stored.',
-  cannot_store_not_allowed: 'You may not do this in this project.',
-
   voids_title: 'Change it?',
   voids_text: 'Changing this voids both signatures.',
   voids_confirm: 'Change and re-sign',

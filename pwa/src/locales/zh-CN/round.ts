@@ -135,11 +135,6 @@ export default {
   hide_text: '遮住的地方不会传出手机，也不能恢复。',
   hide_too_late: '这张已经传出去了，不能再遮。可以重拍一张，撤下这张。',
 
-  cannot_store_too_large: '内容太长，存不下。请删短一些。',
-  cannot_store_not_an_image: '这个文件不是照片，没有存。别的都在。',
-  cannot_store_not_found: '本机没有这一轮的资料，没有存。',
-  cannot_store_not_allowed: '您在本项目里不能做这一步。',
-
   voids_title: '要改吗？',
   voids_text: '改动会让两方签字作废。',
   voids_confirm: '改并重签',

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest'
+import { custodyFigures, percentSent } from '@/components/finish/custodyFigures'
+import type { CustodyPhoto, PhotoView } from '@/domain/types'
+import { aPhoto } from '../review/aReview'
+
+const photo = (state: PhotoView['state'], bytes: number, sent: number): CustodyPhoto => ({
+  photo: aPhoto('p'), asset: null, item: null, bytes, sent, state, verified_at: null,
+})
+
+describe('the receipt’s figures', () => {
+  const figures = custodyFigures({ photos: [photo('verified', 100, 100), photo('sending', 100, 60), photo('on_phone', 50, 0)] })
+  it('count as verified only what the server has verified', () => expect(figures).toMatchObject({ photos: 3, verified: 1, verified_bytes: 100 }))
+  it('tell what is on its way from what is left', () => expect(figures).toMatchObject({ sent_bytes: 60, left_bytes: 90 }))
+  it('count what was not accepted', () => expect(custodyFigures({ photos: [photo('refused', 1, 1), photo('lost', 1, 0)] }).refused).toBe(2))
+})
+it('calls no photo wholly sent before it is verified', () => {
+  expect(percentSent({ sent: 63, bytes: 100 })).toBe(63)
+  expect(percentSent({ sent: 100, bytes: 100 })).toBe(99)
+  expect(percentSent({ sent: 0, bytes: 0 })).toBe(0)
+})
