@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Review } from '@/domain/types'
 import { aComment, aConflict, aPhoto, aReview, aRound, anAnswer, anAsset, anItem, aCell, aSheet } from './aReview'
 import { decide, openReview, settle, write } from './reviewScreen'
@@ -9,6 +9,8 @@ async function open(...args: Parameters<typeof openReview>): Promise<OpenReview>
   opened = await openReview(...args)
   return opened
 }
+// The first import of the screen compiles all its parts; that is nobody's test.
+beforeAll(() => import('@/screens/review/ReviewScreen.vue'), 60_000)
 afterEach(() => {
   opened?.page.unmount()
   document.body.innerHTML = ''
