@@ -1,5 +1,6 @@
 """Looking into the server's books, not at a screen."""
 
+from threading import Event
 from typing import Any
 
 from sqlalchemy import select
@@ -26,3 +27,14 @@ def rows(server: RunningServer, kind: str, **where: Any) -> list[dict[str, Any]]
     conditions = [table.c[name] == value for name, value in where.items()]
     with server.app.app_context(), reading() as session:
         return [dict(row) for row in session.execute(select(table).where(*conditions)).mappings()]
+
+
+def becomes(server: RunningServer, kind: str, row_id: str, **wanted: Any) -> dict[str, Any]:
+    """Wait until the row says this; gives it."""
+    tick = Event()
+    for _ in range(100):
+        (row,) = rows(server, kind, id=row_id)
+        if all(row[name] == value for name, value in wanted.items()):
+            return row
+        tick.wait(0.2)
+    raise AssertionError(f"{kind} {row_id} does not become {wanted}")

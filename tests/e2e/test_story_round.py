@@ -1,19 +1,22 @@
-"""A real round with no network: scanned, photographed, signed by both, submitted; then every file is acknowledged."""
+"""A real round with no network: scanned, photographed, signed, submitted; approved at a desk, sealed, printed."""
 
+import io
 from pathlib import Path
 
 from playwright.sync_api import Playwright
+from pypdf import PdfReader
 
-from tests.e2e.books import rows, tag_text
-from tests.e2e.browsers import open_phone
+from tests.e2e.books import becomes, rows, tag_text
+from tests.e2e.browsers import desk, open_phone
 from tests.e2e.engineer import Engineer
 from tests.e2e.fake_camera import FakeCamera
 from tests.e2e.running_server import RunningServer
+from tests.e2e.supervisor import Supervisor
 
 ROUND = "单台巡检"
 
 
-def test_a_round_without_a_network_is_handed_over_whole(
+def test_a_round_without_a_network_ends_sealed_and_printed(
     playwright: Playwright, server: RunningServer, camera: FakeCamera, tmp_path: Path
 ) -> None:
     (plan,) = [row for row in rows(server, "plan") if ROUND in row["name_zh"]]
@@ -47,6 +50,19 @@ def test_a_round_without_a_network_is_handed_over_whole(
     (finding,) = rows(server, "finding", round_id=round_["id"])
     assert finding["state"] == "open"
 
+    with desk(playwright, tmp_path / "desk", server.address) as page:
+        supervisor = Supervisor(page)
+        supervisor.signs_in()
+        supervisor.reviews(name)
+        page.get_by_role("button", name="通过并封存").click()
+        seal = page.get_by_role("alertdialog").or_(page.get_by_role("dialog"))
+        seal.get_by_role("button", name="通过并封存").click()
+        sealed = becomes(server, "round", round_["id"], state="sealed")
+        pdf = page.request.get(f"/api/rounds/{sealed['id']}/record.pdf?lang=zh-CN")
+        assert pdf.status == 200
+        text = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(pdf.body())).pages).replace("\n", "")
+        for words in ("巡检记录单", "实时画面显示正常", "UPS", "异常", sealed["number"], "甲方值班员01"):
+            assert words in text, words
     phone.close()
 
 
