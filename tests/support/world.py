@@ -45,8 +45,6 @@ class World:
     foreign_round: str
 
 
-
-
 def template_items() -> list[dict[str, Any]]:
     """Two items on the UPS (a reading and a judgement), one on the recorder, one on the whole round."""
     common = {"required": True, "has_indication": True, "has_actual": True}
@@ -176,5 +174,3 @@ class _Maker:
     def plan_round(self, plan: str, template: str) -> None:
         args = {"plan_id": plan, "occurrence_date": DAY, "template_id": template}
         self.apply("plan_round", doc=round_id(plan, DAY), args=args)
-
-
