@@ -69,11 +69,3 @@ export function dayAndTime(at: Date, now: Date, zone: TimeZoneAndLanguage): stri
   const time = hoursMinutes(at, zone)
   return short === time ? time : `${short} ${time}`
 }
-
-/** H:MM:SS of what is left; a true minus when the limit is passed. */
-export function clockFigure(left_ms: number): string {
-  const seconds = Math.floor(Math.abs(left_ms) / 1000)
-  const two = (n: number) => String(n).padStart(2, '0')
-  const figure = `${Math.floor(seconds / 3600)}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
-  return left_ms < 0 ? `−${figure}` : figure
-}

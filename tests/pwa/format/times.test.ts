@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { clockFigure, dayAndTime, dayName, dayOrTime, exactTime, hoursMinutes, isoDay } from '@/format/times'
+import { dayAndTime, dayName, dayOrTime, exactTime, hoursMinutes, isoDay } from '@/format/times'
 
 const SHANGHAI = { language: 'zh-CN', time_zone: 'Asia/Shanghai' }
 const LONDON = { language: 'en', time_zone: 'Europe/London' }
@@ -35,14 +35,5 @@ describe('a day', () => {
   it('keeps its time on another day', () => {
     expect(dayAndTime(at('2026-11-21T01:20:00Z'), NOW, SHANGHAI)).toBe('11月21日 周六 09:20')
     expect(dayAndTime(at('2026-11-22T01:20:00Z'), NOW, SHANGHAI)).toBe('09:20')
-  })
-})
-
-describe('a clock', () => {
-  it('counts down in hours, minutes and seconds', () => {
-    expect(clockFigure(5_380_000)).toBe('1:29:40')
-  })
-  it('counts up with a true minus past its limit', () => {
-    expect(clockFigure(-380_000)).toBe('−0:06:20')
   })
 })

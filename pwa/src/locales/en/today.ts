@@ -28,7 +28,6 @@ export default {
   to_watch: '{n} to watch.',
   not_ready: 'Look before you go in',
   not_ready_text: '{n} may get in the way. All you entered is safe.',
-  checking: 'Checking',
   clock_note: 'Clock difference is recorded; it never blocks you.',
   go_in: 'Go in, scan asset {n}',
   go_in_anyway: 'Go in anyway ({risk})',

@@ -28,7 +28,6 @@ export default {
   to_watch: '{n} 项留意。',
   not_ready: '先看一下再进',
   not_ready_text: '{n} 项可能误事。已填的都在。',
-  checking: '正在检查',
   clock_note: '时钟偏差只做记录，不影响巡检。',
   go_in: '进门，扫第 {n} 台',
   go_in_anyway: '仍要进门（{risk}）',

@@ -1,5 +1,5 @@
 /** Cells and rounds for the items' tests: as useRound hands them out, with what the rules say of them. */
-import type { AnswerFields, AssetSheet, ItemCell, RoundBook, TemplateItem } from '@/domain/types'
+import type { AnswerFields, AssetSheet, ItemCell, Project, RoundBook, TemplateItem } from '@/domain/types'
 import { missingField } from '@/rules/missing'
 import { aCell, anAnswer, anAsset, anItem, aRound, aScan, aSheet } from '../review/aReview'
 
@@ -8,6 +8,11 @@ export const reading = (with_: Partial<TemplateItem> = {}) =>
 
 export const past = (...values: string[]) =>
   values.map((value, at) => ({ value, at: `2026-11-${17 + at}T14:00:00+08:00`, round_id: `round-${at}` }))
+
+const aProject: Project = {
+  id: 'project-1', code: 'P', name_zh: '机房托管', name_en: 'Machine room', contract_number: null, client_name_zh: null, client_name_en: null,
+  provider_name_zh: null, provider_name_en: null, starts_on: null, ends_on: null, time_zone: 'Asia/Shanghai',
+}
 
 /** `answer` null: nobody touched it. */
 export function cellOf(item: TemplateItem, answer: Partial<AnswerFields> | null, with_: Partial<ItemCell> = {}): ItemCell {
@@ -26,7 +31,7 @@ export function bookOf(sheets: readonly AssetSheet[], with_: Partial<RoundBook> 
   const groups = [...sheets.map(({ asset, cells: own }) => ({ asset, cells: lacking(own) })), { asset: null, cells: lacking(with_.round_cells ?? []) }]
   const having = (value: string) => cells.filter((cell) => cell.answer?.value === value).length
   return {
-    round: aRound({ state: 'open' }), plan: null, template: null, project: null, place: null, phase: 'open', sheets, round_cells: [], photos: [],
+    round: aRound({ state: 'open' }), plan: null, template: null, project: aProject, place: null, phase: 'open', sheets, round_cells: [], photos: [],
     signed: { engineer: null, client: null, engineer_stands: false, client_stands: false },
     comments: [], sent_back: null, events: [], conflicts: [],
     counts: {
