@@ -14,6 +14,12 @@ export function nextOpen(cells: readonly ItemCell[], key: string | null): ItemCe
   return [...cells.slice(at + 1), ...cells.slice(0, Math.max(at, 0))].find((cell) => isOpen(cell) && cell.key !== key) ?? null
 }
 
+/** The first open item from `key` on, itself included: where somebody goes on who went back to the list there. */
+export function openFrom(cells: readonly ItemCell[], key: string | null): ItemCell | null {
+  const at = Math.max(cells.findIndex((cell) => cell.key === key), 0)
+  return [...cells.slice(at), ...cells.slice(0, at)].find(isOpen) ?? null
+}
+
 /** The neighbour below, whatever its answer; null at the end. */
 export function below(cells: readonly ItemCell[], key: string | null): ItemCell | null {
   const at = cells.findIndex((cell) => cell.key === key)
@@ -27,11 +33,12 @@ export type FootAction =
   | { readonly kind: 'scan'; readonly n: number; readonly total: number }
   | { readonly kind: 'finish' }
 
-export function footAction(book: RoundBook, cells: readonly ItemCell[], current: ItemCell | null): FootAction {
+/** `current` is open; without one, `last` is where the person was. */
+export function footAction(book: RoundBook, cells: readonly ItemCell[], current: ItemCell | null, last: string | null = null): FootAction {
   if (current?.answer && current.missing !== null && isOpen(current)) {
     return { kind: 'here', cell: current, lacks: current.missing }
   }
-  const next = nextOpen(cells, current?.key ?? null)
+  const next = current ? nextOpen(cells, current.key) : openFrom(cells, last)
   if (next) return { kind: 'next', cell: next, adjacent: below(cells, current?.key ?? null)?.key === next.key }
   if (current?.missing != null && isOpen(current)) return { kind: 'here', cell: current, lacks: current.missing }
   return afterThese(book, cells)

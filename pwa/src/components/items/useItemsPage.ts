@@ -24,6 +24,7 @@ export function useItemsPage(book: Ref<RoundBook | null>) {
   const everything = computed(() => route.query['all'] !== undefined)
   const openKey = ref<string | null>(null)
   const whole = ref(false)
+  const last = ref<string | null>(null)
 
   const sections: ComputedRef<ItemsSectionView[]> = computed(() => {
     if (!book.value) return []
@@ -36,10 +37,11 @@ export function useItemsPage(book: Ref<RoundBook | null>) {
   const cells = computed(() => sections.value.flatMap((section) => section.cells))
   const current = computed(() => cells.value.find((cell) => cell.key === openKey.value) ?? null)
   const action: ComputedRef<FootAction | null> = computed(() =>
-    book.value && cells.value.length > 0 ? footAction(book.value, cells.value, current.value) : null,
+    book.value && cells.value.length > 0 ? footAction(book.value, cells.value, current.value, last.value) : null,
   )
 
   function open(cell: ItemCell | null, options: { whole?: boolean } = {}): void {
+    last.value = openKey.value
     openKey.value = cell?.key ?? null
     whole.value = cell !== null && (options.whole ?? needsPage(cell))
     if (everything.value) return
@@ -70,6 +72,7 @@ export function useItemsPage(book: Ref<RoundBook | null>) {
     /** Back to the list; what fits into it stays open there. */
     fold(): void {
       whole.value = false
+      last.value = openKey.value
       if (current.value && needsPage(current.value)) openKey.value = null
     },
     /** What is open next, after `cell` was filled. */

@@ -1,4 +1,5 @@
 export default {
+  opening: 'Opening. If this round is not on this phone yet, it comes with the network.',
   items: 'Items',
   whole_round: 'Whole round',
   filled_of: '{n}/{total} items',

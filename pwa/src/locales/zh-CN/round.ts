@@ -1,4 +1,5 @@
 export default {
+  opening: '正在打开。这一轮若还没到这台手机，要联网才有。',
   items: '检查项',
   whole_round: '整轮',
   filled_of: '{n}/{total} 项',

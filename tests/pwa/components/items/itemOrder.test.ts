@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { firstOpen, footAction, nextOpen } from '@/components/items/itemOrder'
+import { firstOpen, footAction, nextOpen, openFrom } from '@/components/items/itemOrder'
 import { anItem } from '../review/aReview'
 import { bookOf, cellOf, sheetOf } from './aCell'
 
@@ -31,4 +31,9 @@ describe('the items page’s button', () => {
     const done = bookOf([sheetOf('ups-01', [normal('a', 1)]), sheetOf('nvr-01', [normal('e', 1)])])
     expect(footAction(done, [normal('a', 1)], null)).toEqual({ kind: 'finish' })
   })
+})
+
+it('goes on from where the person went back to the list, that item included', () => {
+  expect(openFrom(cells, d?.key ?? '')).toBe(d)
+  expect(openFrom(cells, null)).toBe(b)
 })
