@@ -71,6 +71,8 @@ export default {
   ticket_withdrawn: 'Withdrawn',
   ticket_number_pending: 'Number to come',
 
+  sync_queued: 'On this phone, waiting for signal',
+  sync_conflict: 'Filled in differently, please look',
   sync_received: 'Received, being verified',
   sync_verified: 'Verified by the server {at}',
   sync_refused: 'Not accepted: {reason}',

@@ -71,6 +71,8 @@ export default {
   ticket_withdrawn: '已撤回',
   ticket_number_pending: '编号待定',
 
+  sync_queued: '在手机里，等信号',
+  sync_conflict: '填得不同，请您看',
   sync_received: '已收到，正在核验',
   sync_verified: '服务器已核验 {at}',
   sync_refused: '没被接受：{reason}',
