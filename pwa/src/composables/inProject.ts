@@ -5,16 +5,16 @@ import type { PersonDatabase } from '../db/personDatabase'
 import type { DocumentRow } from '../db/rows'
 import type { DocumentType, DocumentTypes } from '../domain/types'
 import type { Phone } from '../sync/phone'
-import { live as ask } from './live'
+import { observe } from './live'
 import { useSession } from './useSession'
 
 export function live<T>(
-  read: (phone: Phone, projectId: string) => Promise<T>, ...depends: WatchSource[]
+  read: (phone: Phone, projectId: string) => Promise<T>, ...views: WatchSource[]
 ): Readonly<ShallowRef<T | null>> {
   const { projectId } = useSession()
-  return ask(
+  return observe(
     async (phone) => (projectId.value === null ? null : await read(phone, projectId.value)),
-    projectId, ...depends,
+    { subjects: [projectId], views },
   ) as Readonly<ShallowRef<T | null>>
 }
 

@@ -9,7 +9,18 @@ import type { Phone } from '../sync/phone'
 
 const AGAIN_AFTER_MS = 1_000
 
-export function live<T>(read: (phone: Phone) => Promise<T>, ...depends: WatchSource[]): Readonly<ShallowRef<T | null>> {
+export function live<T>(read: (phone: Phone) => Promise<T>, ...subjects: WatchSource[]): Readonly<ShallowRef<T | null>> {
+  return observe(read, { subjects, views: [] })
+}
+
+interface Dependencies {
+  /** What the question is about: under another one the old answer must not stand. */
+  readonly subjects: WatchSource[]
+  /** How it is looked at (a filter, the hour): the old answer stays until the new one is there, nothing blinks. */
+  readonly views: WatchSource[]
+}
+
+export function observe<T>(read: (phone: Phone) => Promise<T>, { subjects, views }: Dependencies): Readonly<ShallowRef<T | null>> {
   const value = shallowRef<T | null>(null)
   let subscription: Subscription | null = null
   let again: ReturnType<typeof setTimeout> | undefined
@@ -18,10 +29,10 @@ export function live<T>(read: (phone: Phone) => Promise<T>, ...depends: WatchSou
     subscription?.unsubscribe()
     subscription = null
   }
-  const ask = (phone: Phone): void => {
+  const ask = (phone: Phone | null): void => {
     stop()
-    // An async querier: only then does Dexie see what is read behind a native `await`.
-    subscription = liveQuery(async () => read(phone)).subscribe({
+    if (phone === null) return
+    subscription = liveQuery(() => read(phone)).subscribe({
       next: (answer) => {
         value.value = answer
       },
@@ -30,15 +41,11 @@ export function live<T>(read: (phone: Phone) => Promise<T>, ...depends: WatchSou
       },
     })
   }
-  watch(
-    [currentPhone, ...depends],
-    ([phone]) => {
-      value.value = null // the old question's answer must not stand under the new one's heading
-      stop()
-      if (phone !== null) ask(phone as Phone)
-    },
-    { immediate: true },
-  )
+  watch([currentPhone, ...subjects], () => {
+    value.value = null
+    ask(currentPhone.value)
+  }, { immediate: true })
+  if (views.length > 0) watch(views, () => ask(currentPhone.value))
   onScopeDispose(stop)
   return value
 }
