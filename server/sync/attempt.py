@@ -40,7 +40,7 @@ def _prepare(work: Work, released: bool, responsible: Actor) -> list[str]:
     if checked.problem is not None:
         raise checked.problem
     assert checked.entry is not None
-    missing = sorted(op for op in checked.causes() if not work.history.is_here(op))
+    missing = sorted(cause for cause in checked.causes() if not _is_here(work, cause))
     if missing and checked.entry.kind == "decision":
         raise Parked("stale", "unknown_cause")  # a decision never waits: nobody would be looking
     if missing and not released:
@@ -49,6 +49,11 @@ def _prepare(work: Work, released: bool, responsible: Actor) -> list[str]:
     work.record.project_id = work.project_id
     authorise(responsible, checked.entry, work.project_id)
     return []
+
+
+def _is_here(work: Work, cause: str) -> bool:
+    """An operation in the books, or an event that a rule made of one: that has an id of its own, and phones name it."""
+    return work.history.is_here(cause) or work.books.get("ticket_event", cause) is not None
 
 
 def _perform(work: Work) -> None:
