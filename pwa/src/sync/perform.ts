@@ -4,7 +4,7 @@
  * so that they name exactly what stood on the screen when the transaction began.
  */
 import { v7 } from 'uuid'
-import { phoneState, putMeta } from '../db/meta'
+import { phoneState, putMeta, readMeta } from '../db/meta'
 import { writing } from '../db/writing'
 import { StorageError, InvalidInput } from '../domain/errors'
 import { toInstant } from '../domain/instant'
@@ -40,11 +40,18 @@ async function write(phone: Phone, identity: Identity, wanted: NewOperation): Pr
   const { db } = phone
   const [state, body] = await Promise.all([phoneState(db), bodyOf(phone, identity, wanted)])
   const entry = entryOf(identity, wanted, body, state.next_n)
-  if (entry.bytes > MAX_OPERATION_BYTES) throw new InvalidInput('too_large', MAX_OPERATION_BYTES)
+  await refuseTooLarge(db, entry.bytes)
   await Promise.all([putMeta(db, 'phone', { ...state, next_n: state.next_n + 1 }), db.outbox.add(entry)])
   if (wanted.blob !== undefined) await keepBlob(phone, wanted.blob)
   if (wanted.draft !== undefined) await db.drafts.delete(wanted.draft)
   await recompute(db, entry.docs)
+}
+
+/** The server's word on it, where it has been heard; read only when it matters. */
+async function refuseTooLarge(db: Phone['db'], bytes: number): Promise<void> {
+  if (bytes <= MAX_OPERATION_BYTES) return
+  const limit = (await readMeta(db, 'config'))?.max_operation_bytes ?? MAX_OPERATION_BYTES
+  if (bytes > limit) throw new InvalidInput('too_large', limit)
 }
 
 async function bodyOf(phone: Phone, { op, at }: Identity, wanted: NewOperation): Promise<Operation> {
