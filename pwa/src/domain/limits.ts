@@ -4,6 +4,8 @@ import type { Json, JsonObject } from './documents'
 
 export const MAX_TEXT_CHARACTERS = 10_000
 export const MAX_REASON_CHARACTERS = 500
+export const MAX_WORDS_CHARACTERS = 200
+export const MAX_CODE_CHARACTERS = 40
 
 /** Length as the server counts: characters, not UTF-16 units. */
 const characters = (text: string): number => [...text].length
@@ -15,6 +17,6 @@ export function checkText(text: string | null, most = MAX_TEXT_CHARACTERS): void
   if (text.includes('\u0000') || /\p{Surrogate}/u.test(text)) throw new InvalidInput('forbidden_character')
 }
 
-export function checkTexts(values: JsonObject): void {
-  for (const value of Object.values(values) as Json[]) if (typeof value === 'string') checkText(value)
+export function checkTexts(values: JsonObject, most = MAX_TEXT_CHARACTERS): void {
+  for (const value of Object.values(values) as Json[]) if (typeof value === 'string') checkText(value, most)
 }

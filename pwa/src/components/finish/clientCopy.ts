@@ -37,8 +37,8 @@ export interface CopyParts {
 
 const STYLE = `body{margin:24px auto;max-width:760px;padding:0 16px;font:16px/1.5 "PingFang SC","Noto Sans SC","Microsoft YaHei",system-ui,sans-serif;color:#12211f;background:#fff}
 h1{font-size:22px;margin:0 0 4px}h2{font-size:16px;margin:20px 0 6px}dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 12px;margin:8px 0}
-dt{color:#46575a}dd{margin:0;white-space:pre-wrap}table{width:100%;border-collapse:collapse;font-size:14px}td,th{border:1px solid #748386;padding:6px 8px;text-align:left;vertical-align:top}
-td:nth-child(2){white-space:nowrap}.bad{font-weight:600}.signs{display:flex;flex-wrap:wrap;gap:16px}.sign{flex:1 1 260px;border:1px solid #748386;border-radius:8px;padding:8px 12px;break-inside:avoid}
+dt{color:#46575a}dd{margin:0;white-space:pre-wrap}table{width:100%;table-layout:fixed;border-collapse:collapse;font-size:14px}td,th{border:1px solid #748386;padding:6px 8px;text-align:left;vertical-align:top}
+td:nth-child(1){width:32%}td:nth-child(2){width:16%}.bad{font-weight:600}.signs{display:flex;flex-wrap:wrap;gap:16px}.sign{flex:1 1 260px;border:1px solid #748386;border-radius:8px;padding:8px 12px;break-inside:avoid}
 .sign svg{width:100%;height:110px;color:#14213d}img{height:110px;margin:4px 6px 0 0;border-radius:4px}.meta{color:#46575a;font-size:13px;overflow-wrap:anywhere}tr{break-inside:avoid}`
 
 export function clientCopyHtml({ content, copies, pictures, words }: CopyParts): string {
@@ -89,7 +89,8 @@ function row(answer: SignedAnswer, pictures: readonly CopyPicture[], words: Copy
   const mine = pictures.filter((picture) => picture.asset_id === answer.asset_id && picture.check_key === answer.check_key)
   const shown = mine.map((picture) => `<img alt="${escape(answer.title)}" src="${escape(picture.data_url)}">`).join('')
   const value = [words.value(answer.value), answer.severity === null ? '' : words.severity(answer.severity)].filter(Boolean).join(' ')
-  return `<tr${answer.value === 'abnormal' ? ' class="bad"' : ''}><td>${escape(answer.title)}</td><td>${escape(value)}</td><td>${said}${shown}</td></tr>`
+  const pictured = shown === '' ? '' : `<div>${shown}</div>`
+  return `<tr${answer.value === 'abnormal' ? ' class="bad"' : ''}><td>${escape(answer.title)}</td><td>${escape(value)}</td><td>${said}${pictured}</td></tr>`
 }
 
 function signature(copy: SignedCopy, words: CopyWords): string {

@@ -16,6 +16,7 @@ export function useClientCopy(book: Ref<RoundBook | null>) {
   const format = useFormat()
   const busy = ref(false)
 
+  const some = (key: string, n: number) => (n > 0 ? t(key, { n }, n) : '')
   const words: CopyWords = {
     title: t('finish.copy_title'),
     made_here: t('finish.copy_made_here'),
@@ -30,7 +31,14 @@ export function useClientCopy(book: Ref<RoundBook | null>) {
     party: (party) => t(`finish.${party}_signature`),
     exact: (at) => `${format.isoDay(new Date(at))} ${format.exact(at)}`,
     counts: ({ normal, abnormal, not_applicable, photos }) =>
-      t('finish.copy_counts', { normal, abnormal, not_applicable, photos }),
+      [
+        t('finish.n_normal', { n: normal }),
+        some('finish.n_abnormal', abnormal),
+        some('finish.n_not_applicable', not_applicable),
+        some('round.n_photos', photos),
+      ]
+        .filter(Boolean)
+        .join(t('common.comma')),
   }
 
   async function html(): Promise<string | null> {

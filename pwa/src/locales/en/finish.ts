@@ -141,7 +141,6 @@ export default {
   copy_date: 'Date',
   copy_staff: 'Staff',
   copy_time: 'Time',
-  copy_counts: '{normal} normal, {abnormal} abnormal, {not_applicable} not applicable, {photos} photos',
   to_today: 'Back to Today',
   to_today_sending: 'Back to Today, keep sending',
 

@@ -141,7 +141,6 @@ export default {
   copy_date: '日期',
   copy_staff: '巡检人员',
   copy_time: '时间',
-  copy_counts: '{normal} 项正常，{abnormal} 项异常，{not_applicable} 项不适用，{photos} 张照片',
   to_today: '回今日',
   to_today_sending: '回今日，后台继续传',
 
