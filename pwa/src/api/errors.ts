@@ -3,8 +3,8 @@ import { ApiError, NetworkError } from '../domain/errors'
 
 /** An answer that is not a success. Only our own problem+json is believed; a proxy's page says nothing. */
 export function errorOf(response: Response, body: unknown): ApiError | NetworkError {
-  if (isProblem(body)) return new ApiError(body.code, response.status, body.detail ?? null, retryAfterMs(response))
-  if (response.status === 429 || response.status === 503) return new ApiError('unavailable', response.status, null, retryAfterMs(response))
+  if (isProblem(body)) return new ApiError(body.code, response.status, body.detail ?? null, { retry_after_ms: retryAfterMs(response) })
+  if (response.status === 429 || response.status === 503) return new ApiError('unavailable', response.status, null, { retry_after_ms: retryAfterMs(response) })
   return new NetworkError(isLoginPage(response) ? 'captive_portal' : 'no_answer')
 }
 

@@ -3,7 +3,7 @@
  * Chunks adapt to the network so that each takes about five seconds: a broken connection costs that much at most.
  * Retries and back-off are sync/uploadPhotos.ts's; here one try ends in success or one error.
  */
-import type { DetailedError, Upload } from 'tus-js-client'
+import type { DetailedError, HttpRequest, HttpResponse, Upload } from 'tus-js-client'
 import { ApiError, NetworkError } from '../domain/errors'
 import { toNetworkError } from './errors'
 import type { UploadWork } from './wire'
@@ -37,6 +37,7 @@ export async function uploadBlob(work: UploadWork): Promise<void> {
         watch.heard()
         work.onProgress(sent)
       },
+      onAfterResponse: stopUnlessGone,
       onChunkComplete: (bytes) => {
         upload.options.chunkSize = nextChunkBytes(bytes, watch.sinceLastChunk())
       },
@@ -59,20 +60,43 @@ export function nextChunkBytes(bytes: number, tookMs: number): number {
   return Math.round(Math.min(Math.max(ideal, MIN_CHUNK_BYTES), MAX_CHUNK_BYTES, bytes * 4))
 }
 
+type Answer = Pick<HttpResponse, 'getStatus' | 'getHeader' | 'getBody'>
+const GONE = new Set([404, 410])
+/** HEAD answers without a body, so that the status alone tells. */
+const CODE_OF = new Map([[401, 'sign_in_required'], [403, 'forbidden']])
+
+/**
+ * The library begins a new upload whenever HEAD is answered with any error; a server that is only busy would then get
+ * all bytes a second time. Only an address that is no longer known is a reason to begin anew.
+ */
+export function stopUnlessGone(request: Pick<HttpRequest, 'getMethod'>, response: Answer): void {
+  const status = response.getStatus()
+  if (request.getMethod() === 'HEAD' && status >= 300 && !GONE.has(status)) throw errorOf(response)
+}
+
 export function toUploadError(error: Error | DetailedError): ApiError | NetworkError {
+  const cause = 'causingError' in error ? error.causingError : null
+  if (cause instanceof ApiError || cause instanceof NetworkError) return cause
   const response = 'originalResponse' in error ? error.originalResponse : null
-  if (response === null) return toNetworkError(error, false)
+  return response === null ? toNetworkError(error, false) : errorOf(response)
+}
+
+function errorOf(response: Answer): ApiError | NetworkError {
   const status = response.getStatus()
   const problem = problemOf(response.getBody())
-  if (problem !== null) return new ApiError(problem.code, status, problem.detail ?? null, retryAfterMs(response.getHeader('Retry-After')))
-  if (status === 429 || status === 503) return new ApiError('unavailable', status, null, retryAfterMs(response.getHeader('Retry-After')))
+  const retry_after_ms = retryAfterMs(response.getHeader('Retry-After'))
+  if (problem !== null) return new ApiError(problem.code, status, problem.detail ?? null, { retry_after_ms, reason: problem.reason ?? null })
+  if (status === 429 || status === 503) return new ApiError('unavailable', status, null, { retry_after_ms })
+  const code = CODE_OF.get(status)
+  if (code !== undefined) return new ApiError(code, status)
   return new NetworkError(status >= 500 || status === 0 ? 'no_answer' : 'captive_portal')
 }
 
-function problemOf(text: string): { readonly code: string; readonly detail?: string } | null {
+interface Problem { readonly code: string; readonly detail?: string; readonly reason?: string }
+function problemOf(text: string): Problem | null {
   try {
     const body: unknown = JSON.parse(text)
-    return typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string' ? (body as { code: string }) : null
+    return typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string' ? (body as Problem) : null
   } catch {
     return null
   }

@@ -3,13 +3,18 @@
 /** The server answered, and said no. `code` is from the server's catalogue; `detail` is text for people. */
 export class ApiError extends Error {
   override readonly name = 'ApiError'
+  readonly retry_after_ms: number | null
+  /** Finer than the code, where the server tells two cases apart: `whole_file` of a checksum mismatch. */
+  readonly reason: string | null
   constructor(
     readonly code: string,
     readonly status: number,
     readonly detail: string | null = null,
-    readonly retry_after_ms: number | null = null,
+    { retry_after_ms = null, reason = null }: { readonly retry_after_ms?: number | null; readonly reason?: string | null } = {},
   ) {
     super(detail ?? code)
+    this.retry_after_ms = retry_after_ms
+    this.reason = reason
   }
 }
 

@@ -7,7 +7,8 @@ import type { BlobRow } from '../db/rows'
 import { toInstant } from '../domain/instant'
 import type { Phone } from './phone'
 
-const MAX_RESENDS = 3
+/** So often in all a photo may arrive damaged, a part of it or the whole, until a person is told. */
+export const MAX_RESENDS = 3
 
 /** Follow what photos in a page say of bytes that lie on this phone. */
 export async function followBlobs(phone: Phone, docs: readonly DocumentOnWire[]): Promise<void> {

@@ -23,6 +23,9 @@ export class FakeServer {
   heads = new Map<string, number>()
   epochs = new Map<string, string>()
   uploads = new Map<string, Blob>()
+  /** Addresses of whole uploads, and how often bytes came. */
+  addresses = new Map<string, string>()
+  taken = 0
   refused: Operation[] = []
   pageSize = 500
   durable = true
@@ -71,8 +74,15 @@ export class FakeServer {
     return { protocol: 'roundsman/1', inc: this.inc, durable_n: this.durable ? device.last_n : 0, drop, pages }
   }
 
-  upload(work: UploadWork): void {
+  upload(work: UploadWork, address: string): void {
     this.uploads.set(work.hash, work.blob)
+    this.addresses.set(address, work.hash)
+    this.taken += 1
+  }
+
+  /** What HEAD says of an address: everything is here. */
+  hasAll(address: string): boolean {
+    return this.uploads.has(this.addresses.get(address) ?? '')
   }
 
   /** The job that looks at the bytes. */

@@ -151,9 +151,11 @@ export class TestPhone implements Phone {
 
   private async uploads(work: UploadWork): Promise<void> {
     if (this.fault !== null) throw new NetworkError('no_answer')
-    if (work.upload_url === null) await work.onAddress(`/files/${v7()}`)
+    if (work.upload_url !== null && this.server.hasAll(work.upload_url)) return
+    const address = work.upload_url ?? `/files/${v7()}`
+    if (work.upload_url === null) await work.onAddress(address)
     work.onProgress(work.blob.size)
-    this.server.upload(work)
+    this.server.upload(work, address)
   }
 
   private async disk_(): Promise<unknown> {

@@ -15,6 +15,29 @@ beforeEach(async () => {
 
 const stateOf = async (hash: string): Promise<string | undefined> => (await phone.db.blobs.get(hash))?.state
 
+const HOUR_MS = 3_600_000
+const damaged = (reason: string | null): ApiError => new ApiError('checksum_mismatch', 460, null, { reason })
+
+/** Try `times` times, each ends in the error (so that the loop backs off); what comes after is taken, but for this photo. */
+async function uploadsThatFail(hash: string, times: number, error: () => ApiError): Promise<(string | null)[]> {
+  await phone.sync()
+  const upload = phone.wire.upload
+  const asked: (string | null)[] = []
+  let left = times + 1
+  Object.assign(phone.wire, {
+    upload: async (work: Parameters<typeof upload>[0]) => {
+      if (work.hash !== hash) return upload(work)
+      asked.push(work.upload_url)
+      if (work.upload_url === null && left > 0) await work.onAddress('/files/begun')
+      left -= 1
+      if (left > 0 || times > 1) throw error()
+      return upload(work)
+    },
+  })
+  for (let k = 0; k < times; k++) await expect(uploadOne(phone, never)).rejects.toThrow('checksum_mismatch')
+  return asked
+}
+
 describe('custody of a photo', () => {
   it('ends with the hash that the server computed, not with the last byte sent', async () => {
     const { hash } = await photographs(phone, 'picture')
@@ -98,17 +121,63 @@ describe('custody of a photo', () => {
     expect(await stateOf(hash)).toBe('verified')
   })
 
-  it('offers bytes again when ten minutes pass without a word about them', async () => {
+  it('waits for hours while the server looks at the picture, then only asks whether it has the bytes (regression)', async () => {
+    const { hash } = await photographs(phone, 'picture')
+    await phone.sync()
+    await uploadOne(phone, never)
+    phone.clock.ms += 5 * HOUR_MS
+    expect(await uploadOne(phone, never)).toBe(false)
+    phone.clock.ms += 2 * HOUR_MS
+    expect(await uploadOne(phone, never)).toBe(true)
+    expect(phone.server.taken).toBe(1)
+    expect(await phone.db.blobs.get(hash)).toMatchObject({ state: 'received', sent_bytes: 7 })
+    expect(await uploadOne(phone, never)).toBe(false)
+    phone.server.checkBlobs()
+    await phone.sync()
+    expect(await stateOf(hash)).toBe('verified')
+    await phone.syncsAgainAndNothingHappens()
+  })
+
+  it('sends the bytes again when the server, asked hours later, has lost them', async () => {
     const { hash } = await photographs(phone, 'picture')
     await phone.sync()
     await uploadOne(phone, never)
     phone.server.uploads.clear()
-    expect(await uploadOne(phone, never)).toBe(false)
-    phone.clock.ms += 11 * 60_000
+    phone.clock.ms += 7 * HOUR_MS
     expect(await uploadOne(phone, never)).toBe(true)
+    expect(phone.server.taken).toBe(2)
     phone.server.checkBlobs()
     await phone.sync()
     expect(await stateOf(hash)).toBe('verified')
+  })
+
+  it('sends a damaged part again where it was, not the whole photo from the start (regression)', async () => {
+    const { hash } = await photographs(phone, 'picture')
+    const asked = await uploadsThatFail(hash, 1, () => damaged(null))
+    expect(await phone.db.blobs.get(hash)).toMatchObject({ state: 'sending', upload_url: '/files/begun' })
+    await phone.syncWithPhotos()
+    expect(asked).toEqual([null, '/files/begun'])
+    expect(await phone.db.blobs.get(hash)).toMatchObject({ state: 'verified', reason: null })
+  })
+
+  it('begins anew when the server says that the whole file is another', async () => {
+    const { hash } = await photographs(phone, 'picture')
+    const asked = await uploadsThatFail(hash, 1, () => damaged('whole_file'))
+    expect(await phone.db.blobs.get(hash)).toMatchObject({ state: 'queued', upload_url: null, sent_bytes: 0 })
+    await phone.syncWithPhotos()
+    expect(asked).toEqual([null, null])
+    expect(await stateOf(hash)).toBe('verified')
+  })
+
+  it.each([[null], ['whole_file']])('shows a photo to the person that arrives damaged every time (%s), and keeps it', async (reason) => {
+    const { hash } = await photographs(phone, 'picture')
+    const good = await photographs(phone, 'another')
+    await phone.db.blobs.update(good.hash, { created_at: '2026-11-22T08:00:00.000Z' })
+    await uploadsThatFail(hash, 3, () => damaged(reason))
+    await phone.syncWithPhotos()
+    expect(await phone.db.blobs.get(hash)).toMatchObject({ state: 'refused', reason: 'hash_mismatch', blob: expect.any(Blob) })
+    expect(await stateOf(good.hash)).toBe('verified')
+    await phone.syncsAgainAndNothingHappens()
   })
 
   it('offers bytes again to a server restored from before they came', async () => {

@@ -64,7 +64,7 @@ describe('the sync loop', () => {
 
   it('waits as long as the server asks, and a tap does not cut that short', async () => {
     let tries = 0
-    Object.assign(phone.wire, { pull: () => (tries++, Promise.reject(new ApiError('unavailable', 503, null, 60_000))) })
+    Object.assign(phone.wire, { pull: () => (tries++, Promise.reject(new ApiError('unavailable', 503, null, { retry_after_ms: 60_000 }))) })
     const { loop, states } = looping(phone)
     await vi.waitFor(() => expect(states.at(-1)?.phase).toBe('waiting'))
     loop.request(LOCAL_CHANGE)

@@ -61,7 +61,7 @@ describe('trouble', () => {
   it('has a name for what the person can do about it', () => {
     const of = [new StorageError('full'), new NetworkError('offline'), new ApiError('server_fault', 500), new Error('a bug')]
     expect(of.map(troubleOf)).toEqual(['storage', 'no_answer', 'no_answer', 'no_answer'])
-    expect(retryAfterOf(new ApiError('slow_down', 429, null, 9))).toBe(9)
+    expect(retryAfterOf(new ApiError('slow_down', 429, null, { retry_after_ms: 9 }))).toBe(9)
     expect(retryAfterOf(new NetworkError('offline'))).toBe(0)
   })
 })

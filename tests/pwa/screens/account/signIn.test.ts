@@ -8,7 +8,7 @@ describe('a failed sign-in', () => {
     expect(signInTrouble(new ApiError('wrong_password', 401)).kind).toBe('wrong')
   })
   it('says how long to wait after too many tries', () => {
-    expect(signInTrouble(new ApiError('slow_down', 429, null, 90_000))).toEqual({ kind: 'slow_down', minutes: 2 })
+    expect(signInTrouble(new ApiError('slow_down', 429, null, { retry_after_ms: 90_000 }))).toEqual({ kind: 'slow_down', minutes: 2 })
   })
   it('is the network’s where nobody answered, by its kind', () => {
     const kinds = (['offline', 'timeout', 'captive_portal', 'no_answer'] as const).map((kind) => signInTrouble(new NetworkError(kind)).kind)
