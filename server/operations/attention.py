@@ -42,12 +42,18 @@ def _project_of_subject(work: Work) -> str | None:
 
 @decision("settle_parked", roles=SUPERVISORS, args=SettleParked(), project_of=_project_of_subject)
 def settle_parked(work: Work) -> None:
-    """Accept on one's own responsibility, or set aside with a note; the body is kept either way."""
+    """Accept on one's own responsibility, or set aside with a note; the body is kept either way.
+
+    What cannot be applied although it was accepted stays open with its new reason; the answer names it as `subject`.
+    """
     record = _subject(work)
     if record.outcome != "parked" or record.settled_by is not None:
         raise Parked("stale", "already_settled")
+    accepted = work.args["choice"] == "accept"
+    if accepted and record.kind == "decision":
+        raise Parked("invalid", "decide_again")  # it stood on a screen that nobody sees any more
     record.settled_by, record.changed = work.op, True
-    if work.args["choice"] == "accept" and record.kind != "decision":
+    if accepted:
         work.second_thoughts.append((record.op, False, work.actor))
     else:
         tell_author(work.books, record, work.now, outcome="settled")

@@ -1,5 +1,6 @@
 """How stored outcomes look on the wire: in the person's language, and only of rows that they can see."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from server.language import Language
@@ -20,14 +21,17 @@ def result_of(answered: Answered, language: Language) -> dict[str, Any]:
     if record.outcome == "waiting":
         result["for"] = stored["waits_for"]
     if record.outcome == "parked":
-        details = stored.get("details") or {}
-        result |= {
-            "code": record.code,
-            "reason": stored.get("reason"),
-            "message": sentence_of(record.code, stored.get("reason")).say(language, **details),
-        }
-        if details:
-            result["details"] = details
+        result |= _why(record.code, stored, language)
+    if subject := stored.get("subject"):
+        result["subject"] = {"op": subject["op"], "outcome": subject["outcome"]}
+        if subject["code"]:
+            result["subject"] |= _why(subject["code"], subject, language)
     if answered.duplicate:
         result["duplicate"] = True
     return result
+
+
+def _why(code: str | None, stored: Mapping[str, Any], language: Language) -> dict[str, Any]:
+    reason, details = stored.get("reason"), stored.get("details") or {}
+    said = {"code": code, "reason": reason, "message": sentence_of(code, reason).say(language, **details)}
+    return {**said, "details": details} if details else said

@@ -6,6 +6,7 @@ checked operations ──► known id? stored outcome ──► attempt ──�
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -24,6 +25,8 @@ from server.sync.rights import organisation_of, person_actor
 from server.sync.status import tell_author
 from server.sync.work import Work
 
+OPEN_OUTCOMES = frozenset({"parked", "waiting"})
+
 
 @dataclass(frozen=True)
 class Answered:
@@ -36,10 +39,15 @@ class Answered:
 
 @dataclass
 class Batch:
-    """Operations of one actor, in one transaction."""
+    """Operations of one actor, in one transaction.
+
+    `puts_off_waiters`: who waited for one of them is parked instead of tried, and named in `put_off`.
+    """
 
     session: Session
     now: str
+    puts_off_waiters: bool = False
+    put_off: list[str] = field(default_factory=list, init=False)
     books: Books = field(init=False)
     history: History = field(init=False)
     _waits: dict[str, set[str]] = field(default_factory=dict)
@@ -78,7 +86,7 @@ class Batch:
         record = new_record(checked, actor, self.now)
         self.history.add(record)
         self._attempt(Work(self.books, self.history, actor, checked, record, self.now))
-        if record.outcome in ("waiting", "parked"):
+        if record.outcome in OPEN_OUTCOMES:
             tell_author(self.books, record, self.now)
         self._wake(record)
         return Answered(record)
@@ -109,6 +117,9 @@ class Batch:
             record = self.history.get(op)
             if record is not None:
                 self.again(record, released=released, accepted_by=accepted_by)
+                if record.outcome in OPEN_OUTCOMES:
+                    record.settled_by = None
+                    work.record.result["subject"] = {"op": op, "outcome": record.outcome, **_why(record)}
         work.second_thoughts.clear()
 
     def _wake(self, record: Record) -> None:
@@ -118,7 +129,16 @@ class Batch:
         sleepers = self._waits.pop(record.op, set()) | set(self._stored_sleepers([record.op]))
         waiting = [r for r in (self.history.get(op) for op in sorted(sleepers)) if r and r.outcome == "waiting"]
         for sleeper in sorted(waiting, key=lambda r: (r.received_at, r.op)):
-            self.again(sleeper)
+            if self.puts_off_waiters:
+                self._put_off(sleeper)
+            else:
+                self.again(sleeper)
+
+    def _put_off(self, sleeper: Record) -> None:
+        sleeper.settle("parked", "invalid", reason="not_stored")
+        tell_author(self.books, sleeper, self.now)
+        self.put_off.append(sleeper.op)
+        self._wake(sleeper)
 
     def _stored_sleepers(self, causes: Iterable[str]) -> list[str]:
         """Who waits in the table; for operations of this batch `prepare` has asked already."""
@@ -151,3 +171,11 @@ class Batch:
         record = new_record(checked, actor, self.now)
         record.settle("parked", "op_id_reused", reason="op_id_reused")
         return Answered(record, reused=True)
+
+
+def _why(record: Record) -> dict[str, Any]:
+    """What an answer says of another operation that is still open."""
+    return {
+        "code": record.code,
+        **{name: record.result[name] for name in ("reason", "details") if name in record.result},
+    }

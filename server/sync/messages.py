@@ -50,6 +50,10 @@ REASONS: dict[str, Sentence] = {
         "A phone may still hold unsent work. Give a reason to seal anyway.",
     ),
     "already_settled": Sentence("这一处已经有人定过了。", "This has been settled already."),
+    "decide_again": Sentence(
+        "决定只能看着现在的内容再做一次，不能事后采用。",
+        "A decision cannot be accepted later; make it again on what the screen shows now.",
+    ),
     "tag_taken": Sentence("这个短码已经用过。", "This short code is in use already."),
     "tag_revoked": Sentence("这个标签已经作废。", "This tag has been revoked already."),
     "comments_missing": Sentence("没有要退回的批注。", "There is no comment to send back."),

@@ -26,6 +26,7 @@ from server.sync.batch import Answered, Batch
 from server.sync.checked import Checked
 from server.sync.devices import lock_device, new_device
 from server.sync.parked import Parked
+from server.sync.put_off import try_alone
 from server.sync.rights import person_actor
 
 logger = logging.getLogger(__name__)
@@ -35,13 +36,14 @@ StopReason = Literal["gap", "fork", "retry"]
 
 @dataclass
 class Pushed:
-    """What a push answers. `device` is a new id after a fork."""
+    """What a push answers. `device` is a new id after a fork; `put_off` were parked and are to be tried alone."""
 
     incarnation: str
     device: str
     last_n: int
     answers: list[Answered] = field(default_factory=list)
     stop: dict[str, Any] | None = None
+    put_off: list[str] = field(default_factory=list)
 
 
 def push(person_id: str, device_id: str, operations: Sequence[Checked], schema: int, now: str) -> Pushed:
@@ -92,7 +94,24 @@ def _push_stubborn(person_id: str, device_id: str, checked: Checked, schema: int
         except Exception as fault:
             if not left:
                 logger.error("operation %s (%s) is not stored", checked.op, checked.name, exc_info=fault)
-    refused = Checked(
+    return _push_despite_waiters(person_id, device_id, checked, schema, now)
+
+
+def _push_despite_waiters(person_id: str, device_id: str, checked: Checked, schema: int, now: str) -> Pushed:
+    """One that waits for it may be at fault: they are parked, so that it is taken, then each is tried alone."""
+    try:
+        pushed = _push_once(person_id, device_id, [checked], schema, now, puts_off_waiters=True)
+    except OperationalError:
+        raise
+    except Exception:  # it is at fault itself; said above
+        pushed = _push_once(person_id, device_id, [_refused(checked)], schema, now, puts_off_waiters=True)
+    for op in pushed.put_off:
+        try_alone(op, now)
+    return pushed
+
+
+def _refused(checked: Checked) -> Checked:
+    return Checked(
         checked.op,
         checked.name,
         checked.schema,
@@ -103,17 +122,23 @@ def _push_stubborn(person_id: str, device_id: str, checked: Checked, schema: int
         checked.entry,
         problem=Parked("invalid", "not_stored"),
     )
-    return _push_once(person_id, device_id, [refused], schema, now)
 
 
-def _push_once(person_id: str, device_id: str, operations: Sequence[Checked], schema: int, now: str) -> Pushed:
+def _push_once(
+    person_id: str,
+    device_id: str,
+    operations: Sequence[Checked],
+    schema: int,
+    now: str,
+    puts_off_waiters: bool = False,
+) -> Pushed:
     with writing() as session:
         device = lock_device(session, device_id, person_id)
         device.schema, device.last_seen_at = schema, now
         incarnation = session.scalars(select(Installation.incarnation)).one()
         pushed = Pushed(incarnation, device.id, device.last_n)
         failpoint("after device lock")
-        batch = Batch(session, now)
+        batch = Batch(session, now, puts_off_waiters)
         batch.prepare(operations)
         actor = person_actor(session, person_id, device.id)
         numbers = _receive_in_order(session, batch, actor, device, operations, pushed)
@@ -121,6 +146,7 @@ def _push_once(person_id: str, device_id: str, operations: Sequence[Checked], sc
         if numbers:
             session.execute(insert(DeviceNumber), numbers)
         device.last_n = pushed.last_n
+        pushed.put_off = batch.put_off
         failpoint("before commit")
     failpoint("after commit")
     return pushed

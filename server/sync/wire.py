@@ -85,6 +85,20 @@ class KeptConflict(Schema):
     field = fields.String()
 
 
+PARKED_CODES = ["forbidden", "stale", "sealed", "invalid", "unknown_name", "op_id_reused"]
+
+
+class OpenSubject(Schema):
+    """The operation that a decision was about, where it is still not applied."""
+
+    op = IdField()
+    outcome = fields.String(validate=validate.OneOf(["parked", "waiting"]))
+    code = fields.String(validate=validate.OneOf(PARKED_CODES))
+    reason = fields.String()
+    message = fields.String()
+    details = fields.Dict(keys=fields.String())
+
+
 class OperationResult(Schema):
     """What became of one operation; nothing is ever answered by dropping it."""
 
@@ -93,12 +107,11 @@ class OperationResult(Schema):
     duplicate = fields.Boolean()
     docs = fields.List(fields.Nested(DocumentRevision))
     conflicts = fields.List(fields.Nested(KeptConflict))
-    code = fields.String(
-        validate=validate.OneOf(["forbidden", "stale", "sealed", "invalid", "unknown_name", "op_id_reused"])
-    )
+    code = fields.String(validate=validate.OneOf(PARKED_CODES))
     reason = fields.String()
     message = fields.String()
     details = fields.Dict(keys=fields.String())
+    subject = fields.Nested(OpenSubject)
     waiting_for = fields.List(IdField(), data_key="for")
 
 

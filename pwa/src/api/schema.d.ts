@@ -801,6 +801,18 @@ export interface components {
             readonly doc?: string;
             readonly field?: string;
         };
+        readonly OpenSubject: {
+            readonly op?: string;
+            /** @enum {string} */
+            readonly outcome?: "parked" | "waiting";
+            /** @enum {string} */
+            readonly code?: "forbidden" | "stale" | "sealed" | "invalid" | "unknown_name" | "op_id_reused";
+            readonly reason?: string;
+            readonly message?: string;
+            readonly details?: {
+                readonly [key: string]: unknown;
+            };
+        };
         readonly OperationResult: {
             readonly op?: string;
             /** @enum {string} */
@@ -815,6 +827,7 @@ export interface components {
             readonly details?: {
                 readonly [key: string]: unknown;
             };
+            readonly subject?: components["schemas"]["OpenSubject"];
             readonly for?: readonly string[];
         };
         readonly Stop: {

@@ -51,4 +51,13 @@ export interface OperationResult {
   readonly reason?: string | null
   readonly message?: string | null
   readonly for?: readonly string[]
+  /** Of a decision about another operation: that one, where it is still not applied. */
+  readonly subject?: OpenSubject
+}
+export interface OpenSubject {
+  readonly op: string
+  readonly outcome: 'parked' | 'waiting'
+  readonly code?: string | null
+  readonly reason?: string | null
+  readonly message?: string | null
 }

@@ -24,9 +24,11 @@ export async function decide(gather: (db: PersonDatabase) => Promise<NewDecision
   askForSync('decision')
   const entry = op === null ? null : await until(() => phone.db.outbox.get(op), (found) => found?.result != null, ANSWER_WITHIN_MS)
   if (op === null || entry?.result == null) return { outcome: 'offline' }
-  const { outcome, code, reason, message } = entry.result
+  const { subject } = entry.result
+  // The decision was taken, yet what it was about is still open: the person reads why, not that it is done.
+  const { outcome, code, reason, message } = subject ?? entry.result
   if (outcome === 'parked' || outcome === 'waiting') {
-    return { outcome: 'parked', code: code ?? 'stale', reason: reason ?? null, message: message ?? null }
+    return { outcome: 'parked', code: code ?? (subject ? outcome : 'stale'), reason: reason ?? null, message: message ?? null }
   }
   // The screen goes on when it shows what was decided; should that take long, it goes on anyway.
   await until(() => phone.db.outbox.get(op), (found) => found?.state !== 'acknowledged', SHOWN_WITHIN_MS)

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { approveRound } from '@/actions/approveRound'
+import { settleParked } from '@/actions/settleParked'
 import { submitRound } from '@/actions/submitRound'
 import * as current from '@/sync/currentPhone'
 import { seenRound } from '@/sync/seenRound'
@@ -63,6 +64,19 @@ describe('a decision', () => {
     expect(await approveRound(ROUND)).toMatchObject({ outcome: 'parked', code: 'stale' })
     expect(await boss.view('round', ROUND)).toMatchObject({ state: 'submitted', id: ROUND })
     expect((await boss.db.documents.get(ROUND))?.pending).toBe(0)
+  })
+
+  it('about an operation that still cannot be applied says why, and not that it is done (regression)', async () => {
+    const push = boss.wire.push
+    const subject = { op: 'o1', outcome: 'parked', code: 'invalid', reason: 'unknown_reference', message: 'elsewhere' } as const
+    Object.assign(boss.wire, {
+      push: async (request: Parameters<typeof push>[0]) => {
+        const answer = await push(request)
+        return { ...answer, results: answer.results.map((result) => ({ op: result.op, outcome: 'applied', docs: [], subject })) }
+      },
+    })
+    answering(boss)
+    expect(await settleParked('o1', 'accept')).toEqual({ outcome: 'parked', code: 'invalid', reason: 'unknown_reference', message: 'elsewhere' })
   })
 
   it('made offline is answered so and not queued', async () => {

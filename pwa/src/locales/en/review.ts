@@ -232,6 +232,7 @@ export default {
   reason_comments_missing: 'a comment was taken back',
   reason_already_settled: 'somebody has decided it already',
   reason_unknown_document: 'what it is about cannot be found',
+  reason_waiting: 'it waits for an earlier step now',
   reason_phones_may_hold: 'a phone may hold more work; give a reason',
   reason_not_submitted: 'this round is not submitted now',
   reason_forbidden: 'you may not do this',

@@ -232,6 +232,7 @@ export default {
   reason_comments_missing: '批注已经被撤掉',
   reason_already_settled: '别人已经定了',
   reason_unknown_document: '找不到它说的内容',
+  reason_waiting: '它还要等前一步',
   reason_phones_may_hold: '有手机可能还有内容，要写原因',
   reason_not_submitted: '这一轮现在不是已提交状态',
   reason_forbidden: '您没有这个权限',
