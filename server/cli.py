@@ -9,6 +9,10 @@ from typing import Any
 import click
 
 from server import create_app, demo
+from server.backup.archive import unpacked
+from server.backup.give_back import newer_than, restore_backup
+from server.backup.take import take_backup
+from server.commands.backup import older_is_lossy, say_restored, say_taken
 from server.commands.database import upgrade_database
 from server.commands.demo import demo_lines
 from server.commands.people import NewPerson, add_person, grant, person_named, set_password
@@ -67,6 +71,30 @@ def database_group() -> None:
 def upgrade_command(config: Config) -> None:
     """Bring it to the tables of this version; `serve` does so by itself."""
     upgrade_database(create_app(config))
+
+
+@main.command("backup")
+@click.argument("target", type=click.Path(path_type=Path))
+@click.pass_obj
+def backup_command(config: Config, target: Path) -> None:
+    """Back up into the folder of backups TARGET (or one file TARGET.tar), while the server serves."""
+    with _in_words():
+        sys.exit(say_taken(take_backup(create_app(config), target)))
+
+
+@main.command("restore")
+@click.argument("source", type=click.Path(path_type=Path, exists=True))
+@click.option("--backup", "name", help="Name of one of several backups. [default: the newest]")
+@click.option("--force", is_flag=True, help="Set aside (rename) the database that is there.")
+@click.option("--yes", is_flag=True, help="Do not ask, also where newer backups exist.")
+@click.pass_obj
+def restore_command(config: Config, source: Path, name: str | None, force: bool, yes: bool) -> None:
+    """Bring a backup back, with the server stopped. Phones then give back what they did since."""
+    with _in_words(), unpacked(source) as root:
+        newer = newer_than(root, name)
+        if newer and not yes:
+            click.confirm(older_is_lossy(newer), abort=True)
+        say_restored(restore_backup(config, root, name, force=force))
 
 
 @main.group("person")

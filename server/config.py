@@ -46,6 +46,15 @@ class Config:
     max_open_uploads: int = setting("unfinished uploads of one device", default=200)
     upload_days: int = setting("how long an unfinished upload is kept, days", default=14)
     session_days: int = setting("how long a sign-in lasts, days", default=30)
+    backup_dir: str = setting(
+        "folder for the worker's backups; empty: none, and phones may forget what is committed", default=""
+    )
+    backup_hours: int = setting(
+        "hours between the worker's backups; 0: `roundsman backup` is called instead", default=24
+    )
+    receipt_key: str = setting(
+        "secret behind receipts, 64 hex digits; empty: the one kept in the data folder", default=""
+    )
     trusted_proxies: int = setting("reverse proxies in front whose X-Forwarded headers count", default=0)
     web_processes: int = setting("web server processes", default=2)
     web_threads: int = setting("threads of each; at most half of them hold uploads", default=8)
@@ -57,6 +66,8 @@ class Config:
         object.__setattr__(self, "database_url", _database_url(url))
         for origin in (self.tag_origin, *self.tag_origins_old):
             _check_origin(origin)
+        if self.receipt_key and not re.fullmatch(r"[0-9a-f]{64}", self.receipt_key):
+            raise ConfigError(f"{PREFIX}RECEIPT_KEY: 64 lower-case hex digits are expected")
 
     @property
     def blob_dir(self) -> Path:

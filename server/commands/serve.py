@@ -12,6 +12,7 @@ from flask import Flask
 
 from server import create_app, demo
 from server.clock import SystemClock
+from server.commands.backup import say_policy
 from server.commands.database import upgrade_database
 from server.commands.demo import demo_lines
 from server.commands.refused import Refused
@@ -47,6 +48,7 @@ def serve(config: Config, asked: Serving, say: Callable[[str], None] = click.ech
     certificates = ensure_certificates(config.data_dir / "tls", addresses, SystemClock().now()) if asked.https else None
     door = _open_door(app, asked, url, certificates) if certificates else None
     _say_where(say, url, door, addresses)
+    say_policy(config)
     try:
         return Children(_web(config, asked, certificates), _worker(), _environment(config)).run()
     finally:

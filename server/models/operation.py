@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Index, Integer, String, Text
+from sqlalchemy import Boolean, Index, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.extensions import Model
@@ -13,6 +13,8 @@ class Operation(Model):
     """One received operation with its stored outcome; written once, its outcome may ripen.
 
     `body` is JSON text: what came is kept to the letter, also what a JSON column would refuse.
+    `rightful`: whether its author had the right when it first came; null while that cannot be told yet.
+    `made`: what it made that could come out differently another time (numbers, the ticket that a finding joined).
     """
 
     __tablename__ = "operation"
@@ -35,6 +37,8 @@ class Operation(Model):
     code: Mapped[str | None] = mapped_column(String(20))
     result: Mapped[dict[str, Any]] = mapped_column(Json)
     settled_by: Mapped[str | None] = mapped_column(Id)
+    rightful: Mapped[bool | None] = mapped_column(Boolean)
+    made: Mapped[dict[str, Any] | None] = mapped_column(Json)
 
 
 class OperationEdit(Model):

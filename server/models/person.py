@@ -32,7 +32,10 @@ class Grant(Model):
 
 
 class Device(Model):
-    """A phone or browser, numbering its operations from 1. A fork makes a child of it."""
+    """A phone or browser, numbering its operations from 1. A fork makes a child of it.
+
+    `durable_n`: all its operations up to this number, photos' bytes included, are in the last completed backup.
+    """
 
     __tablename__ = "device"
 
@@ -41,6 +44,7 @@ class Device(Model):
     parent_id: Mapped[str | None] = mapped_column(String(40), ForeignKey("device.id"))
     label: Mapped[str | None] = mapped_column(Text)
     last_n: Mapped[int] = mapped_column(Integer, default=0)
+    durable_n: Mapped[int] = mapped_column(Integer, default=0)
     schema: Mapped[int | None] = mapped_column(Integer)
     created_at: Mapped[str] = mapped_column(Instant)
     last_seen_at: Mapped[str | None] = mapped_column(Instant)

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
+from server.backup.durable import durable_n
 from server.database import reading
 from server.errors import SignInRequired
 from server.models import Device, Installation, Stream, StreamEntry
@@ -41,7 +42,7 @@ def pull(person_id: str, device_id: str, cursors: Mapping[str, Mapping[str, Any]
         return {
             "inc": installation.incarnation,
             "device": device_id,
-            "durable_n": device.last_n,
+            "durable_n": durable_n(device),
             "drop": sorted(set(cursors) - visible),
             "pages": pages,
         }

@@ -17,6 +17,7 @@ from sqlalchemy import insert, select
 from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
+from server.backup.durable import durable_n
 from server.database import writing
 from server.errors import ApiError
 from server.failpoints import failpoint
@@ -41,6 +42,7 @@ class Pushed:
     incarnation: str
     device: str
     last_n: int
+    durable_n: int
     answers: list[Answered] = field(default_factory=list)
     stop: dict[str, Any] | None = None
     put_off: list[str] = field(default_factory=list)
@@ -75,7 +77,8 @@ def _push_one_by_one(person_id: str, device_id: str, operations: Sequence[Checke
             total = pushed
         else:
             total.answers += pushed.answers
-            total.last_n, total.stop, total.device = pushed.last_n, pushed.stop, pushed.device
+            total.last_n, total.durable_n = pushed.last_n, pushed.durable_n
+            total.stop, total.device = pushed.stop, pushed.device
         if pushed.stop:
             break
     assert total is not None
@@ -136,7 +139,7 @@ def _push_once(
         device = lock_device(session, device_id, person_id)
         device.schema, device.last_seen_at = schema, now
         incarnation = session.scalars(select(Installation.incarnation)).one()
-        pushed = Pushed(incarnation, device.id, device.last_n)
+        pushed = Pushed(incarnation, device.id, device.last_n, device.durable_n)
         failpoint("after device lock")
         batch = Batch(session, now, puts_off_waiters)
         batch.prepare(operations)
@@ -147,6 +150,7 @@ def _push_once(
             session.execute(insert(DeviceNumber), numbers)
         device.last_n = pushed.last_n
         pushed.put_off = batch.put_off
+        pushed.durable_n = durable_n(device)
         failpoint("before commit")
     failpoint("after commit")
     return pushed

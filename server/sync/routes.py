@@ -58,7 +58,7 @@ def push_operations() -> Response:
             "inc": pushed.incarnation,
             "device": pushed.device,
             "last_n": pushed.last_n,
-            "durable_n": pushed.last_n,
+            "durable_n": pushed.durable_n,
             "results": [result_of(answered, language) for answered in pushed.answers],
             "stop": pushed.stop,
         }

@@ -3,20 +3,32 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import flask_migrate
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
-from sqlalchemy import Engine, inspect, select
+from sqlalchemy import Engine, inspect, select, text
 from sqlalchemy.engine.interfaces import ReflectedIndex
 
 from server import create_app
 from server.commands.database import upgrade_database
-from server.config import TestConfig
+from server.config import MIGRATIONS, TestConfig
 from server.database import reading
 from server.extensions import db
 from server.models import Installation
 from tests.support.databases import Databases
+
+MOMENT = "'2026-11-22 07:00:00'"
+FIRST_DATA = (
+    "INSERT INTO installation (id, organisation_id, incarnation) VALUES (1, 'o', 'i_1')",
+    "INSERT INTO person (id, name, display_name_zh, display_name_en, language) VALUES ('p', 'p', '人', 'p', 'zh-CN')",
+    f"INSERT INTO device (id, person_id, last_n, created_at) VALUES ('d_1', 'p', 7, {MOMENT})",
+    "INSERT INTO operation (op_id, actor_kind, actor_id, name, schema, body, body_hash, received_at, outcome, result) "
+    f"VALUES ('op', 'person', 'p', 'answer_item', 1, '{{}}', 'h', {MOMENT}, 'applied', '{{}}')",
+    "INSERT INTO stream (id, epoch, head, floor) VALUES ('project:x', 'e', 1, 0)",
+    "INSERT INTO stream_entry (stream_id, doc_id, doc_type, seq, gone) VALUES ('project:x', 'd', 'asset', 1, false)",
+)
 
 
 @pytest.fixture
@@ -64,6 +76,24 @@ def test_migrated_tables_equal_the_ones_that_tests_run_on(migrated: Flask, app: 
     with app.app_context():
         by_models = tables(db.engine)
     assert by_migrations == by_models
+
+
+def test_data_of_the_first_tables_is_kept(databases: Databases, tmp_path: Path) -> None:
+    """Every later migration runs on what the first version wrote."""
+    url = databases.empty()
+    app = create_app(TestConfig(data_dir=tmp_path, database_url=url))
+    with app.app_context():
+        flask_migrate.upgrade(str(MIGRATIONS), revision="0001")
+        with db.engine.begin() as connection:
+            for statement in FIRST_DATA:
+                connection.execute(text(statement))
+        upgrade_database(app)
+        with db.engine.connect() as connection:
+            assert connection.execute(text("SELECT body, outcome FROM operation")).all() == [("{}", "applied")]
+            assert connection.execute(text("SELECT last_n, durable_n FROM device")).all() == [(7, 0)]
+            assert compare_metadata(MigrationContext.configure(connection), db.metadata) == []
+        db.engine.dispose()
+    databases.drop(url)
 
 
 def test_upgrading_again_changes_nothing(migrated: Flask) -> None:

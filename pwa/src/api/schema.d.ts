@@ -930,6 +930,8 @@ export interface components {
             readonly status: string;
             readonly version: string;
             readonly server_time: string;
+            /** @description committed: no backup policy; backed_up: until a completed backup contains it */
+            readonly phones_keep_until: string;
         };
         /** @enum {string} */
         readonly role: "engineer" | "supervisor" | "desk" | "client";

@@ -95,3 +95,29 @@ def test_a_port_in_use_is_said_before_anything_starts(data: Path) -> None:
         port = taken.getsockname()[1]
         refused = run(data, "serve", "--port", str(port))
     assert (refused.exit_code, f"port {port} of 127.0.0.1 is in use" in refused.output) == (1, True)
+
+
+def test_a_backup_is_taken_and_brought_back_on_the_command_line(data: Path, tmp_path: Path) -> None:
+    run(data, "demo")
+    taken = run(data, "backup", str(tmp_path / "backups"))
+    assert taken.exit_code == 0, taken.output
+    assert "备份完成" in taken.output
+    other = tmp_path / "other"
+    brought = run(other, "restore", str(tmp_path / "backups"))
+    assert brought.exit_code == 0, brought.output
+    refused = run(other, "restore", str(tmp_path / "backups"))
+    assert "--force" in refused.output
+    assert run(other, "restore", str(tmp_path / "backups"), "--force").exit_code == 0
+
+
+def test_an_older_backup_is_restored_only_after_a_question(data: Path, tmp_path: Path) -> None:
+    run(data, "database", "upgrade")
+    for _ in range(2):
+        run(data, "backup", str(tmp_path / "backups"))
+    older = sorted(path.name for path in (tmp_path / "backups").iterdir() if path.name.startswith("20"))[0]
+    words = ("restore", str(tmp_path / "backups"), "--backup", older)
+    asked = run(tmp_path / "other", *words)
+    assert "永久丢失" in asked.output
+    assert asked.exit_code == 1
+    assert not (tmp_path / "other" / "roundsman.sqlite3").exists()
+    assert run(tmp_path / "other", *words, "--yes").exit_code == 0

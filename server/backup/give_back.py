@@ -1,0 +1,137 @@
+"""Restoring: the server gets a backup's history back, under a new incarnation.
+
+1 every file and photo of the backup is checked · 2 what is there is set aside, if that was asked for
+3 photos, small files · 4 the database, with a new incarnation, in one step. Stopping before 4 leaves a server without
+a database, to be restored again; after 4 phones see the new incarnation and offer what they kept (docs/protocol.md).
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from secrets import token_hex
+
+import flask_migrate
+from sqlalchemy import Connection, create_engine, select, update
+
+from server import create_app
+from server.backup import postgresql_copy, small_files, sqlite_copy
+from server.backup.blob_copies import check_blobs, copy_blobs
+from server.backup.manifest import Manifest, check_files, read_manifest
+from server.backup.repository import Repository
+from server.clock import SystemClock
+from server.commands.database import upgrade_database
+from server.commands.refused import Refused
+from server.config import MIGRATIONS, Config
+from server.extensions import db
+from server.failpoints import failpoint
+from server.installation import new_incarnation
+from server.models import Counter, Installation, Stream, Upload
+from server.models.upload import EXPIRED, OPEN
+
+# Numbers given since the backup are on phones and paper: none of them may be given to something else.
+NUMBERS_LEFT_OUT = 1_000
+
+
+@dataclass(frozen=True)
+class Restored:
+    folder: Path
+    incarnation: str
+    set_aside: str | None
+
+
+def restore_backup(config: Config, root: Path, name: str | None = None, *, force: bool = False) -> Restored:
+    """Bring the named backup, or the newest, to an empty server; `force` sets aside what is there."""
+    folder = Repository(root).folder(name)
+    manifest = read_manifest(folder)
+    _refuse_other_database(config, manifest)
+    check_files(folder, manifest)
+    check_blobs(manifest.blobs, root / "blobs")
+    config.data_dir.mkdir(parents=True, exist_ok=True)
+    aside = _make_room(config, force)
+    copy_blobs(frozenset(manifest.blobs), root / "blobs", config.blob_dir / "blob")
+    small_files.copy_in(folder, config.data_dir)
+    failpoint("restore_before_database")
+    incarnation = _put_in(config, folder, manifest)
+    return Restored(folder, incarnation, aside)
+
+
+def newer_than(root: Path, name: str | None) -> list[str]:
+    """Backups completed after this one: phones may have forgotten what only those contain."""
+    return [each for each in Repository(root).complete() if name is not None and each > name]
+
+
+def _kind(config: Config) -> str:
+    return "sqlite" if config.database_url.startswith("sqlite") else "postgresql"
+
+
+def _refuse_other_database(config: Config, manifest: Manifest) -> None:
+    if manifest.database != _kind(config):
+        raise Refused(f"the backup is of {manifest.database}, DATABASE_URL names {_kind(config)}")
+
+
+def _make_room(config: Config, force: bool) -> str | None:
+    mark = datetime.strftime(SystemClock().now(), "%Y%m%dT%H%M%SZ")
+    if _kind(config) == "sqlite":
+        if sqlite_copy.is_empty(config.database_url):
+            return None
+        _refuse_unless(force, f"there is a database at {sqlite_copy.file_of(config.database_url)}")
+        return sqlite_copy.set_aside(config.database_url, mark)
+    app = create_app(config)
+    with app.app_context():
+        engine = db.engine
+        try:
+            if postgresql_copy.is_empty(engine):
+                return None
+            _refuse_unless(force, "the database has data in it")
+            engine.dispose()
+            return postgresql_copy.set_aside(engine, mark)
+        finally:
+            engine.dispose()
+
+
+def _refuse_unless(force: bool, found: str) -> None:
+    if not force:
+        raise Refused(
+            f"{found}. Nothing was changed. With --force it is renamed, not deleted, and the backup put there"
+        )
+
+
+def _put_in(config: Config, folder: Path, manifest: Manifest) -> str:
+    if _kind(config) == "postgresql":
+        return _put_into_postgresql(config, folder, manifest)
+    place = sqlite_copy.file_of(config.database_url)
+    staged = sqlite_copy.stage(folder, place)
+    engine = create_engine(f"sqlite:///{staged}")
+    with engine.begin() as connection:
+        incarnation = begin_new_history(connection)
+    engine.dispose()
+    app = create_app(replace(config, database_url=f"sqlite:///{staged}"))
+    upgrade_database(app)
+    with app.app_context():
+        db.engine.dispose()
+    sqlite_copy.name_at_last(staged, place)
+    return incarnation
+
+
+def _put_into_postgresql(config: Config, folder: Path, manifest: Manifest) -> str:
+    app = create_app(config)
+    with app.app_context():
+        flask_migrate.upgrade(str(MIGRATIONS), revision=manifest.revision)
+        with db.engine.begin() as connection:
+            postgresql_copy.copy_in(connection, folder, manifest.tables)
+            incarnation = begin_new_history(connection)
+        upgrade_database(app)
+        db.engine.dispose()
+    return incarnation
+
+
+def begin_new_history(connection: Connection) -> str:
+    """What was given out after the backup must not be believed: cursors, half an upload, the next human number."""
+    incarnation = new_incarnation()
+    connection.execute(update(Installation).values(incarnation=incarnation))
+    for stream in connection.scalars(select(Stream.id)).all():
+        connection.execute(update(Stream).where(Stream.id == stream).values(epoch=token_hex(6)))
+    connection.execute(update(Upload).where(Upload.state == OPEN).values(state=EXPIRED))
+    counted = Counter.text.is_(None)  # one with a text is the chain of seals, whose numbers nobody is told
+    connection.execute(update(Counter).where(counted).values(value=Counter.value + NUMBERS_LEFT_OUT))
+    return incarnation

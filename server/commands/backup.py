@@ -1,0 +1,51 @@
+"""What to say of a backup taken or brought back, in both languages."""
+
+import click
+
+from server.backup.give_back import Restored
+from server.backup.take import Taken
+from server.config import Config
+
+ALL_THERE, SOMETHING_MISSING = 0, 3
+
+
+def say_taken(taken: Taken) -> int:
+    """Tell where it lies and what it holds; return the exit code."""
+    manifest = taken.manifest
+    click.echo(f"Backup completed 备份完成: {taken.place}")
+    click.echo(f"  {len(manifest.numbers)} devices 设备, {len(manifest.blobs)} photos 照片; checked 已校验")
+    if not manifest.missing_blobs:
+        return ALL_THERE
+    lost = (
+        f"{len(manifest.missing_blobs)} photos that the database names are not in the store, hence not in the backup:"
+    )
+    click.secho(f"{lost}\n{len(manifest.missing_blobs)} 张照片在库里有记录，但文件缺失，未能备份：", fg="red", err=True)
+    click.echo("\n".join(f"  {each}" for each in manifest.missing_blobs), err=True)
+    return SOMETHING_MISSING
+
+
+def older_is_lossy(newer: list[str]) -> str:
+    return (
+        f"There are newer completed backups ({', '.join(newer)}). Phones may have forgotten what only those contain: "
+        "restoring the older one loses it for good.\n"
+        "还有更新的备份；手机可能已清除只在新备份里的内容，恢复旧备份会永久丢失这些内容。\n"
+        "Restore the older one? 仍要恢复旧备份？"
+    )
+
+
+def say_restored(restored: Restored) -> None:
+    if restored.set_aside:
+        click.echo(f"What was there is kept as 原有数据改名保留为: {restored.set_aside}")
+    click.echo(f"Restored 已恢复: {restored.folder.name}, new incarnation 新历史编号 {restored.incarnation}")
+    click.echo("Start the server: phones now give back what they did since. 启动服务后，手机会自动补传此后的工作。")
+
+
+def say_policy(config: Config) -> None:
+    """Without a policy the operator is told, in red, at every start."""
+    if config.backup_dir:
+        return
+    click.secho(
+        "NO BACKUPS: phones forget work once this server has it. Set ROUNDSMAN_BACKUP_DIR (docs/operate.md).\n"
+        "未设置备份：手机在本服务器收到后即可清除内容。请设置 ROUNDSMAN_BACKUP_DIR（见 docs/operate.md）。",
+        fg="red",
+    )

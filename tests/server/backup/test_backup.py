@@ -1,0 +1,178 @@
+"""A backup is whole or is none, holds what the server held at one moment, and comes back as it was."""
+
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flask import Flask
+from sqlalchemy import inspect, select, text
+
+from server.backup.archive import unpacked
+from server.backup.give_back import restore_backup
+from server.backup.manifest import read_manifest
+from server.backup.repository import Repository
+from server.backup.take import take_backup
+from server.blobs import store
+from server.commands.refused import Refused
+from server.database import reading, writing
+from server.extensions import db
+from server.models import Blob, Installation
+from tests.server.sync.conftest import PhoneOf
+from tests.support.restored import Operator, config_of
+from tests.support.world import World
+
+CHANGED_BY_A_RESTORE = {"installation", "stream", "counter", "upload", "device"}
+
+
+def contents(app: Flask) -> dict[str, list[Any]]:
+    """Every row of every table, but for what a restore has to change."""
+    with app.app_context(), db.engine.connect() as connection:
+        tables = set(inspect(connection).get_table_names()) - CHANGED_BY_A_RESTORE
+        return {
+            table: sorted(str(row) for row in connection.execute(text(f'SELECT * FROM "{table}"'))) for table in tables
+        }
+
+
+def incarnation(app: Flask) -> str:
+    with app.app_context(), reading() as session:
+        return session.scalars(select(Installation.incarnation)).one()
+
+
+def keep_blob(app: Flask, world: World, content: bytes) -> str:
+    with app.app_context():
+        sha256 = store(app).put(content)
+        with writing() as session:
+            moment = "2026-11-22T07:00:00.000Z"
+            person = world.people["engineer"]
+            session.add(Blob(hash=sha256, person_id=person, bytes=len(content), state="verified", received_at=moment))
+    return sha256
+
+
+def test_what_was_backed_up_comes_back_row_by_row(
+    app: Flask, phone_of: PhoneOf, world: World, operator: Operator
+) -> None:
+    phone_of("engineer").answers(world.ups, "fan", value="abnormal", severity=2, seen="风扇异响\t\\N\n𠮷")
+    sha256 = keep_blob(app, world, b"a picture")
+    before = contents(app)
+    operator.backs_up(app)
+    restored = operator.restores(app)
+    assert contents(restored) == before
+    assert store(restored).path(sha256).read_bytes() == b"a picture"
+
+
+def test_a_restored_server_has_a_new_history(app: Flask, world: World, operator: Operator) -> None:
+    operator.backs_up(app)
+    assert incarnation(operator.restores(app)) != incarnation(app)
+
+
+def test_the_server_goes_on_writing_while_it_is_backed_up(
+    app: Flask, phone_of: PhoneOf, world: World, operator: Operator
+) -> None:
+    phone, stop = phone_of("engineer"), threading.Event()
+    written: list[dict[str, Any]] = []
+
+    def work() -> None:
+        while not stop.is_set():
+            written.append(phone.answers(world.ups, "fan", remark=str(len(written))))
+
+    worker = threading.Thread(target=work)
+    worker.start()
+    try:
+        taken = [operator.backs_up(app) for _ in range(5)]
+    finally:
+        stop.set()
+        worker.join()
+    restored = operator.restores(app, taken[-1].place.name)
+    operations = len(contents(restored)["operation"])
+    numbers = len(contents(restored)["device_number"])
+    (contained,) = taken[-1].manifest.numbers.values()
+    assert numbers == contained <= len(written)
+    assert operations <= len(contents(app)["operation"])
+
+
+@pytest.mark.parametrize("place", ["backup_after_database", "backup_before_name"])
+def test_one_that_dies_half_way_is_no_backup(
+    app: Flask, world: World, operator: Operator, root: Path, monkeypatch: pytest.MonkeyPatch, place: str
+) -> None:
+    def die(name: str) -> None:
+        if name == place:
+            raise KeyboardInterrupt
+
+    monkeypatch.setattr("server.backup.take.failpoint", die)
+    monkeypatch.setattr(
+        "server.backup.repository.shutil.rmtree", lambda *_, **__: None
+    )  # a killed process clears nothing
+    with pytest.raises(KeyboardInterrupt):
+        operator.backs_up(app)
+    monkeypatch.undo()
+    assert Repository(root).complete() == []
+    with pytest.raises(Refused, match="no completed backup"):
+        operator.restores(app)
+    operator.backs_up(app)
+    assert [path.name for path in root.iterdir() if path.name.startswith(".unfinished")] == []
+
+
+def test_a_photo_is_copied_once_for_all_backups(app: Flask, world: World, operator: Operator, root: Path) -> None:
+    keep_blob(app, world, b"a picture")
+    operator.backs_up(app)
+    first = {path: path.stat().st_mtime_ns for path in (root / "blobs").rglob("*") if path.is_file()}
+    operator.backs_up(app)
+    assert {path: path.stat().st_mtime_ns for path in (root / "blobs").rglob("*") if path.is_file()} == first
+    assert len(first) == 1
+
+
+@pytest.mark.parametrize("part", ["database", "blobs", "data"])
+def test_a_damaged_backup_is_refused_before_anything_is_touched(
+    app: Flask, world: World, operator: Operator, root: Path, part: str
+) -> None:
+    keep_blob(app, world, b"a picture")
+    (config_of(app).data_dir / "tag_origin").write_text("https://tags.example.com\n")
+    taken = operator.backs_up(app)
+    below = {"database": taken.place, "blobs": root / "blobs", "data": taken.place / "data"}[part]
+    name = {"database": "*operation*" if (taken.place / "tables").is_dir() else "*.sqlite3"}.get(part, "*")
+    victim = next(path for path in sorted(below.rglob(name)) if path.is_file())
+    content = bytearray(victim.read_bytes())
+    content[len(content) // 2] ^= 1
+    victim.unlink()  # a hard link to the store's own file is not to be damaged with it
+    victim.write_bytes(content)
+    with pytest.raises(Refused, match="damaged"):
+        operator.restores(app)
+
+
+def test_what_is_there_is_never_overwritten_unasked(app: Flask, world: World, operator: Operator) -> None:
+    operator.backs_up(app)
+    with pytest.raises(Refused, match="--force"):
+        restore_backup(config_of(app), operator.root)
+
+
+def test_what_was_there_is_set_aside_when_asked(
+    app: Flask, phone_of: PhoneOf, world: World, operator: Operator
+) -> None:
+    operator.backs_up(app)
+    phone_of("engineer").answers(world.ups, "fan", value="normal")
+    restored, again = operator.restores_in_place(app)
+    assert restored.set_aside
+    assert "value" not in str(contents(again)["answer"])
+    assert incarnation(again) == restored.incarnation
+
+
+def test_a_photo_that_the_store_has_lost_is_told(app: Flask, world: World, operator: Operator) -> None:
+    sha256 = keep_blob(app, world, b"a picture")
+    store(app).path(sha256).unlink()
+    assert operator.backs_up(app).manifest.missing_blobs == [sha256]
+
+
+def test_one_file_holds_a_whole_backup(app: Flask, world: World, operator: Operator, tmp_path: Path) -> None:
+    sha256 = keep_blob(app, world, b"a picture")
+    before = contents(app)
+    take_backup(app, tmp_path / "one.tar")
+    with unpacked(tmp_path / "one.tar") as source:
+        restored = operator.restores(app, source=source)
+    assert contents(restored) == before
+    assert store(restored).exists(sha256)
+    assert [path.name for path in tmp_path.iterdir() if "unfinished" in path.name] == []
+
+
+def test_the_manifest_names_the_migration(app: Flask, world: World, operator: Operator) -> None:
+    assert read_manifest(operator.backs_up(app).place).revision == "0002"
