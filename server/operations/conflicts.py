@@ -4,6 +4,7 @@ from marshmallow import Schema, fields, validate
 
 from server.operations.fields import an_id, one_of
 from server.operations.following_round import follow_answers
+from server.operations.places import refuse_circle
 from server.sync.document import Document
 from server.sync.parked import Parked
 from server.sync.registry import STAFF, decision
@@ -66,5 +67,7 @@ def settle_conflict(work: Work) -> None:
     for conflict in open_rows.values():
         choice = "take" if conflict.id == work.args["take"] else "keep"
         work.books.derive(conflict, state="settled", settled_by=work.person, settled_at=work.now, settled_choice=choice)
+    if row.type.name == "place" and field == "parent_id":
+        refuse_circle(work, [row])
     if row.type.name == "answer":
         follow_answers(work, work.books.need("round", row["round_id"]), [row])

@@ -1,4 +1,4 @@
-"""Operations that set up a contract: its project, places, people and their grants."""
+"""Operations that set up a contract: its project, people and their grants."""
 
 from zoneinfo import ZoneInfo
 
@@ -6,7 +6,7 @@ from marshmallow import Schema, ValidationError, fields, validate
 from sqlalchemy import delete
 
 from server.models import Grant, Person
-from server.operations.fields import DayField, NoKey, ProjectKey, an_id, one_of, text, whole, words
+from server.operations.fields import DayField, NoKey, ProjectKey, an_id, one_of, text, words
 from server.rules.ids import member_id
 from server.sync.actor import ROLES
 from server.sync.feed import dialect_insert
@@ -50,15 +50,6 @@ class MemberFields(Schema):
     phone = text(most=40)
 
 
-class PlaceFields(Schema):
-    parent_id = an_id(required=False)
-    kind = one_of("site", "room", "rack", required=True)
-    code = text(most=40)
-    name_zh = words()
-    name_en = words()
-    ordinal = whole()
-
-
 class AddPerson(Schema):
     person_id = an_id()
     name = fields.String(required=True, validate=validate.Regexp(r"[a-z0-9._-]{2,60}\Z"))
@@ -84,7 +75,6 @@ def partial(schema: type[Schema]) -> Schema:
 
 
 edit("describe_project", roles=SUPERVISORS, targets={"project": EditTarget(partial(ProjectFields), NoKey())})
-edit("describe_place", roles=SUPERVISORS, targets={"place": EditTarget(partial(PlaceFields), ProjectKey())})
 edit("describe_member", roles=SUPERVISORS, targets={"member": EditTarget(partial(MemberFields), MemberKey())})
 
 

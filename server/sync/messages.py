@@ -60,6 +60,10 @@ REASONS: dict[str, Sentence] = {
     "already_published": Sentence("这个版本已经发布，不能再改。", "This version is published and cannot change."),
     "wrong_content_hash": Sentence("签字内容与校验码对不上。", "The signed content does not match its hash."),
     "wrong_plan": Sentence("这一轮与计划对不上。", "This round does not match its plan."),
+    "place_in_itself": Sentence(
+        "这样一来，这个地点就在它自己里面了，没有采用。请换一个上级地点。",
+        "This would put the place inside itself, so it was not applied. Choose another place above it.",
+    ),
     "not_stored": Sentence(
         "数据库没有接受这一笔。内容已留底，请联系管理员。",
         "The database did not take this. It is kept; tell the operator.",
