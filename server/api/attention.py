@@ -1,13 +1,15 @@
-"""What needs a person: operations of a project that are parked or waiting, with their bodies and reasons."""
+"""What needs a person: operations that are parked or wait, and the server's own work that keeps failing."""
 
 from typing import Any
 
 from flask_smorest import Blueprint
-from marshmallow import Schema, fields
+from marshmallow import Schema, fields, validate
 from sqlalchemy import or_, select
 
 from server.database import reading
 from server.errors import NotFound
+from server.jobs.kinds import KINDS
+from server.jobs.troubles import TROUBLES, JobTrouble, troubles_of
 from server.language import Language, request_language
 from server.models import Grant, Operation, Person
 from server.signed_in import signed_in
@@ -36,15 +38,28 @@ class OperationInAttention(Schema):
     body = fields.String(metadata={"description": "the operation as it came, JSON text"})
 
 
+class JobInAttention(Schema):
+    """Work that follows from operations or recurs, and failed again and again."""
+
+    id = IdField()
+    kind = fields.String(validate=validate.OneOf(sorted(KINDS)))
+    since = fields.String(metadata={"description": "when it was first asked for"})
+    attempts = fields.Integer()
+    next_at = fields.String(metadata={"description": "when it is tried again by itself"})
+    trouble = fields.String(validate=validate.OneOf(TROUBLES))
+    error = fields.String(metadata={"description": "the class of the last error, for the operator"})
+
+
 class Attention(Schema):
     protocol = fields.String()
     operations = fields.List(fields.Nested(OperationInAttention))
+    jobs = fields.List(fields.Nested(JobInAttention))
 
 
 @blueprint.get("/<uuid:project_id>/attention")
 @blueprint.alt_response(200, schema=Attention)
 def list_attention(project_id: object) -> dict[str, Any]:
-    """Parked and waiting operations, newest first; for supervisors."""
+    """Parked and waiting operations, newest first, and jobs that keep failing, oldest first; for supervisors."""
     person = signed_in()
     with reading() as session:
         roles = grants_of(session, person.person_id).get(str(project_id), frozenset())
@@ -64,7 +79,16 @@ def list_attention(project_id: object) -> dict[str, Any]:
             .limit(MOST)
         )
         language = request_language()
-        return {"protocol": PROTOCOL, "operations": [_shown(*row, language) for row in rows]}
+        return {
+            "protocol": PROTOCOL,
+            "operations": [_shown(*row, language) for row in rows],
+            "jobs": [_job(one) for one in troubles_of(session, set(session.scalars(members)))],
+        }
+
+
+def _job(one: JobTrouble) -> dict[str, Any]:
+    names = ("kind", "since", "attempts", "next_at", "trouble", "error")
+    return {"id": one.job, **{name: getattr(one, name) for name in names}}
 
 
 def _shown(operation: Operation, name_zh: str | None, name_en: str | None, language: Language) -> dict[str, Any]:

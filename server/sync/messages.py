@@ -54,6 +54,9 @@ REASONS: dict[str, Sentence] = {
         "决定只能看着现在的内容再做一次，不能事后采用。",
         "A decision cannot be accepted later; make it again on what the screen shows now.",
     ),
+    "job_done": Sentence(
+        "这项工作已经做完，或不在这个项目里。", "This work has been done meanwhile, or is not of this project."
+    ),
     "tag_taken": Sentence("这个短码已经用过。", "This short code is in use already."),
     "tag_revoked": Sentence("这个标签已经作废。", "This tag has been revoked already."),
     "comments_missing": Sentence("没有要退回的批注。", "There is no comment to send back."),

@@ -91,6 +91,7 @@ BODIES: dict[str, Body] = {
     "settle_conflict": settle,
     "settle_parked": lambda s, *_: act(None, op=s.parked, choice="set_aside"),
     "release_waiting": lambda s, *_: act(None, op=s.waiting),
+    "retry_job": lambda s, *_: act(None, project_id=s.project, job=s.job),
     "issue_tag": lambda s, *_: act(new_id(), asset_id=s.asset, code=code_of("MNPQRS"), check=CHECK),
     "revoke_tag": lambda s, app, _: act(s.tag, reason="x") | {"seen": seen_of(app, "tag", s.tag)},
     "publish_template": template,

@@ -15,6 +15,8 @@ from sqlalchemy import select
 from server.blobs import custody, store
 from server.database import reading, writing
 from server.models.documents import DOCUMENT_TYPES
+from server.models.job import WAITING, Job
+from server.models.types import instant_text
 from server.rules.ids import answer_id, conflict_id, round_id, ticket_id
 from server.rules.tags import check_character
 from server.sync.actor import Actor
@@ -52,6 +54,7 @@ class Stage:
     tag: str = ""
     parked: str = ""
     waiting: str = ""
+    job: str = ""
 
 
 def set_the_stage(app: Flask, clock: FakeClock, world: World, *, foreign: bool) -> Stage:
@@ -104,6 +107,16 @@ class _Setter:
         form = {"doc": stage.round_a, "type": "round", "set": {"cause": "x"}, "was": {}}
         stage.parked = self.does("write_form", person, edits=[form])
         stage.waiting = self.does("write_form", person, edits=[{**form, "was": {"cause": [new_id()]}}])
+        stage.job = self._fail()
+
+    def _fail(self) -> str:
+        """A job that keeps failing, for something that the engineer brought."""
+        asked_at = instant_text(self.clock.now())
+        job = Job(id=new_id(), kind="check_blob", payload={"person_id": self.stage.engineer}, due_at=asked_at)
+        job.state, job.attempts, job.last_error, job.created_at = WAITING, 9, "OSError: no", asked_at
+        with writing() as session:
+            session.add(job)
+        return job.id
 
     def _open(self, day: str) -> str:
         doc = round_id(self.stage.plan, day)

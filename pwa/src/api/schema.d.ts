@@ -390,7 +390,7 @@ export interface paths {
             };
             readonly cookie?: never;
         };
-        /** Parked and waiting operations, newest first; for supervisors. */
+        /** Parked and waiting operations, newest first, and jobs that keep failing, oldest first; for supervisors. */
         readonly get: {
             readonly parameters: {
                 readonly query?: never;
@@ -908,9 +908,24 @@ export interface components {
             /** @description the operation as it came, JSON text */
             readonly body?: string;
         };
+        readonly JobInAttention: {
+            readonly id?: string;
+            /** @enum {string} */
+            readonly kind?: "back_up" | "check_blob" | "make_rounds" | "sweep_blobs" | "sweep_jobs" | "sweep_uploads";
+            /** @description when it was first asked for */
+            readonly since?: string;
+            readonly attempts?: number;
+            /** @description when it is tried again by itself */
+            readonly next_at?: string;
+            /** @enum {string} */
+            readonly trouble?: "no_space" | "file_missing" | "database" | "not_allowed" | "fault";
+            /** @description the class of the last error, for the operator */
+            readonly error?: string;
+        };
         readonly Attention: {
             readonly protocol?: string;
             readonly operations?: readonly components["schemas"]["OperationInAttention"][];
+            readonly jobs?: readonly components["schemas"]["JobInAttention"][];
         };
         readonly Config: {
             readonly protocol: string;
@@ -1320,16 +1335,6 @@ export interface components {
             readonly ends_on?: string | null;
             readonly time_zone?: string;
         };
-        readonly describe_place_sets_in_place: {
-            /** @default null */
-            readonly parent_id: string | null;
-            /** @enum {unknown} */
-            readonly kind?: "site" | "room" | "rack";
-            readonly code?: string | null;
-            readonly name_zh?: string;
-            readonly name_en?: string;
-            readonly ordinal?: number;
-        };
         readonly describe_member_sets_in_member: {
             readonly display_name_zh?: string;
             readonly display_name_en?: string;
@@ -1394,6 +1399,16 @@ export interface components {
         readonly release_waiting_args: {
             readonly op: string;
         };
+        readonly describe_place_sets_in_place: {
+            /** @default null */
+            readonly parent_id: string | null;
+            /** @enum {unknown} */
+            readonly kind?: "site" | "room" | "rack";
+            readonly code?: string | null;
+            readonly name_zh?: string;
+            readonly name_en?: string;
+            readonly ordinal?: number;
+        };
         readonly settle_conflict_args: {
             readonly field: string;
             /** @enum {unknown} */
@@ -1401,6 +1416,10 @@ export interface components {
             /** @default null */
             readonly take: string | null;
             readonly conflicts: readonly string[];
+        };
+        readonly retry_job_args: {
+            readonly project_id: string;
+            readonly job: string;
         };
         readonly Mark: {
             /** @enum {unknown} */
@@ -1632,7 +1651,7 @@ export interface components {
         /** @enum {string} */
         readonly event_name: "comment_ticket" | "open_round" | "pin_comment" | "reopen_ticket" | "resolve_ticket" | "scan_asset" | "sign_round" | "submit_round" | "take_photo" | "withdraw_comment" | "withdraw_photo";
         /** @enum {string} */
-        readonly decision_name: "approve_round" | "assign_ticket" | "declare_photo_lost" | "grant_role" | "issue_tag" | "release_waiting" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked";
+        readonly decision_name: "approve_round" | "assign_ticket" | "declare_photo_lost" | "grant_role" | "issue_tag" | "release_waiting" | "retry_job" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked";
     };
     responses: {
         /** @description Unprocessable Entity */

@@ -1,9 +1,9 @@
-import type { DecisionName, OperationName } from './operations'
+import type { DecisionName } from './operations'
 
-const DECISIONS: ReadonlySet<OperationName> = new Set<DecisionName>([
+const DECISIONS: ReadonlySet<string> = new Set<DecisionName>([
   'approve_round', 'send_back', 'assign_ticket', 'settle_conflict', 'settle_parked', 'release_waiting', 'declare_photo_lost',
-  'issue_tag', 'revoke_tag', 'grant_role', 'revoke_role',
+  'issue_tag', 'revoke_tag', 'grant_role', 'revoke_role', 'retry_job',
 ])
 
 /** Decisions are made online, on what was on the screen; everything else may wait. */
-export const isDecision = (name: OperationName): boolean => DECISIONS.has(name)
+export const isDecision = (name: string): boolean => DECISIONS.has(name)

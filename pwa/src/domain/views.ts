@@ -383,6 +383,16 @@ export type Decision =
   | { readonly outcome: 'offline' }
 
 /** One entry of the desk's attention inbox (GET /api/projects/{id}/attention). */
+/** Work of the server that keeps failing: which, since when, and why in a word that the texts say plainly. */
+export interface TroubledJob {
+  readonly id: string
+  readonly kind: string
+  readonly since: string
+  readonly attempts: number
+  readonly next_at: string
+  readonly trouble: string
+  readonly error: string
+}
 export interface AttentionEntry {
   readonly op: string
   readonly name: string

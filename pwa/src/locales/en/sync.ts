@@ -76,5 +76,6 @@ export default {
   op_issue_tag: 'tag issued',
   op_revoke_tag: 'tag revoked',
   op_describe_asset: 'asset data',
+  op_retry_job: 'work tried again',
   op_other: 'change',
 }

@@ -76,5 +76,6 @@ export default {
   op_issue_tag: '发标签',
   op_revoke_tag: '作废标签',
   op_describe_asset: '设备资料',
+  op_retry_job: '再试后台工作',
   op_other: '改动',
 }
