@@ -64,6 +64,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "serial": ("序列号", "Serial"),
     "warranty": ("质保至", "Warranty until"),
     "scanned": ("到场扫码", "Scanned on site"),
+    "received": ("服务器收到", "received by the server"),
     "not_scanned": ("本轮没有扫码记录", "Not scanned on this round"),
     "method_camera": ("相机", "camera"),
     "method_photo": ("照片", "photo file"),

@@ -21,10 +21,11 @@ const TABLES = ['meta', 'documents', 'outbox', 'blobs', 'drafts'] as const
 
 /** `compose` runs inside the transaction and may read; null from it means that there is nothing to write. */
 export async function perform(phone: Phone, compose: (identity: Identity) => Promise<NewOperation | null>): Promise<string | null> {
-  const identity: Identity = { op: v7(), at: toInstant(phone.clock.now()), by: phone.person_id }
+  const op = v7()
   const wrote = await writing(phone.db, TABLES, async () => {
     // Tried a second time on a new connection: the first try may have been committed although it looked dead.
-    if ((await phone.db.outbox.get(identity.op)) !== undefined) return true
+    if ((await phone.db.outbox.get(op)) !== undefined) return true
+    const identity: Identity = { op, at: await correctedNow(phone), by: phone.person_id }
     const wanted = await compose(identity)
     if (wanted !== null) await write(phone, identity, wanted)
     return wanted !== null
@@ -32,8 +33,13 @@ export async function perform(phone: Phone, compose: (identity: Identity) => Pro
   phone.reached('perform: committed')
   if (!wrote) return null
   // A connection that dies in a certain way reports success: believe only what can be read back.
-  if ((await phone.db.outbox.get(identity.op)) === undefined) throw new StorageError('failed')
-  return identity.op
+  if ((await phone.db.outbox.get(op)) === undefined) throw new StorageError('failed')
+  return op
+}
+
+/** When it happened, as the screen's clock says (useClock): the phone's time and the skew that was last measured. */
+async function correctedNow({ db, clock }: Phone): Promise<string> {
+  return toInstant(clock.now() + ((await readMeta(db, 'clock'))?.skew_ms ?? 0))
 }
 
 async function write(phone: Phone, identity: Identity, wanted: NewOperation): Promise<void> {

@@ -120,12 +120,14 @@ def _facts(file: RoundFile, asset: Fields, language: Language) -> Iterable[str]:
 
 
 def _presence(file: RoundFile, asset_id: str, language: Language) -> str:
+    """When it was scanned by the phone's corrected clock, beside when the server heard of it: hours offline show."""
     scans = sorted((scan for scan in file.scans if scan["asset_id"] == asset_id), key=lambda scan: scan["at"])
     if not scans:
         return word("not_scanned", language)
     first = scans[0]
     parts = [
         f"{word('scanned', language)} {moment(first['at'], file.zone, seconds=True)}",
+        f"{word('received', language)} {moment(first['received_at'], file.zone, seconds=True)}",
         word(f"method_{first['method']}", language),
         first["reason"] or "",
     ]

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { phoneState } from '@/db/meta'
+import { phoneState, putMeta } from '@/db/meta'
 import { answerEdit } from '@/sync/answerEdit'
 import { MAX_OPERATION_BYTES, perform } from '@/sync/perform'
 import { cutBatch } from '@/sync/push'
@@ -20,6 +20,16 @@ describe('one tap', () => {
     expect(await phone.entry(op)).toMatchObject({ n: 1, state: 'queued', to_send: 1, round_id: ROUND, bytes: expect.any(Number) })
     expect(await phoneState(phone.db)).toMatchObject({ next_n: 2 })
     expect(await phone.sees('lamp')).toMatchObject({ value: 'normal' })
+  })
+
+  it('happened at the phone\'s time corrected by what the server last said of it (regression)', async () => {
+    const late_ms = 7 * 60_000
+    await putMeta(phone.db, 'clock', { skew_ms: late_ms, measured_at: '2026-11-22T06:00:00.000Z' })
+    const before = phone.clock.now()
+    const { body, created_at } = await phone.entry(await phone.answers('lamp', { value: 'normal' }))
+    expect(Date.parse(body.at)).toBeGreaterThan(before + late_ms)
+    expect(Date.parse(body.at)).toBeLessThan(before + late_ms + 1_000)
+    expect(created_at).toBe(body.at)
   })
 
   it('that fails leaves neither a number used nor a row', async () => {

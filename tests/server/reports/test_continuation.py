@@ -11,7 +11,10 @@ from tests.server.reports.round_files import (
     signed,
 )
 
-SCAN = {"id": "s", "asset_id": UPS, "at": "2026-11-22T06:03:31.000Z", "method": "typed", "reason": None}
+SCAN = {
+    "id": "s", "asset_id": UPS, "at": "2026-11-22T06:03:31.000Z", "received_at": "2026-11-22T09:41:07.000Z",
+    "method": "typed", "reason": None,
+}  # fmt: skip
 
 
 def test_an_asset_is_printed_with_what_it_is_where_it_stands_and_when_it_was_scanned() -> None:
@@ -19,8 +22,14 @@ def test_an_asset_is_printed_with_what_it_is_where_it_stands_and_when_it_was_sca
     assert "UPS主机UPS-01" in text
     assert "A机房·3排02柜·U10" in text
     assert "恒源HY-1·序列号S-UPS-01·质保至2027-01-31" in text
-    assert "到场扫码2026-11-2214:03:31·输入短码" in text
+    assert "到场扫码2026-11-2214:03:31·服务器收到2026-11-2217:41:07·输入短码" in text
     assert "本轮没有扫码记录" in text
+
+
+def test_both_times_of_a_scan_are_printed_in_english_as_well() -> None:
+    """Found at by the phone's corrected clock, received at by the server's (regression)."""
+    text = printed_text(round_file(scans=[SCAN]), "en")
+    assert "Scannedonsite2026-11-2214:03:31·receivedbytheserver2026-11-2217:41:07·codetyped" in text
 
 
 def test_a_reading_is_printed_with_its_unit_and_limits() -> None:
