@@ -65,6 +65,12 @@ def sign_out(token: str) -> None:
         PersonSession.close(session, token)
 
 
+def sign_out_device(person_id: str, device_id: str) -> bool:
+    """End every session of the person on that device; false when there is none."""
+    with writing() as session:
+        return PersonSession.close_on_device(session, person_id, device_id)
+
+
 def canonical_name(name: str) -> str:
     """Sign-in names compare without case, width or stray blanks: phone keyboards add all three."""
     return unicodedata.normalize("NFKC", name).strip().casefold()

@@ -1,15 +1,27 @@
-"""What is read over HTTP: one blueprint a resource. Only sign-in writes here; all else goes through `server.sync`."""
+"""What is read over HTTP: one blueprint a resource. Only signing in and out writes; all else goes by `server.sync`."""
 
 from flask import Flask
 
-from server.api import attention, config, health, labels, openapi, photos, records, rounds, sessions, verification
+from server.api import (
+    attention,
+    config,
+    devices,
+    health,
+    labels,
+    openapi,
+    photos,
+    records,
+    rounds,
+    sessions,
+    verification,
+)
 from server.sync import routes as sync
 from server.sync import uploads
 
 
 def register(app: Flask) -> None:
     documented = openapi.make_api(app)
-    for resource in (sessions, sync, rounds, records, labels, photos, attention, config, health):
+    for resource in (sessions, devices, sync, rounds, records, labels, photos, attention, config, health):
         documented.register_blueprint(resource.blueprint)
     app.register_blueprint(uploads.blueprint)
     app.register_blueprint(verification.blueprint)

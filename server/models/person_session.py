@@ -51,6 +51,12 @@ class PersonSession(Model):
         session.execute(delete(cls).where(cls.token_hash == _hash(token)))
 
     @classmethod
+    def close_on_device(cls, session: Session, person_id: str, device_id: str) -> bool:
+        """End the person's sessions on one device; false when there are none."""
+        mine = (cls.person_id == person_id, cls.device_id == device_id)
+        return bool(session.execute(delete(cls).where(*mine).returning(cls.id)).all())
+
+    @classmethod
     def close_all(cls, session: Session, person_id: str) -> None:
         """End every session of a person, as after a change of password."""
         session.execute(delete(cls).where(cls.person_id == person_id))

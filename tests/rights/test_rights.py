@@ -134,14 +134,14 @@ def _send_signed_out(theatre: Theatre) -> str:
 def _visit(theatre: Theatre, what: str, role: str, project: str) -> TestResponse:
     """Each visit is a browser of its own: signing out is one of them."""
     client = theatre.app.test_client()
-    who = Visitor("engineer", theatre.phones["engineer"].device, "nothing")
+    who = Visitor("engineer", theatre.phones["engineer"].device, "nothing", "d_nobody")
     if role != SIGNED_OUT:
         uploader = TusPhone(theatre.app, role if project == PROJECTS[0] else "colleague")
         upload = uploader.begin(PICTURE + role.encode()).rpartition("/")[2]
         phone = WirePhone(client, theatre.clock, theatre.world, role).sign_in()
         if project == PROJECTS[0]:
             client = uploader._client
-        who = Visitor(role, phone.device if client is phone.client else uploader.device_id, upload)
+        who = Visitor(role, phone.device if client is phone.client else uploader.device_id, upload, uploader.device_id)
     visit = VISITS[what](theatre.stages[project], who)
     method = what.partition(" ")[0]
     headers = {**HEADERS, **visit.headers}

@@ -26,6 +26,7 @@ class Visitor:
     name: str
     device: str
     upload: str
+    signs_out: str
 
 
 Builder = Callable[[Stage, Visitor], Visit]
@@ -79,6 +80,8 @@ VISITS: dict[str, Builder] = {
     "POST /api/session": sign_in,
     "GET /api/session": plain("/api/session"),
     "DELETE /api/session": plain("/api/session"),
+    "GET /api/devices": plain("/api/devices"),
+    "DELETE /api/devices/<device_id>": lambda _, who: Visit(f"/api/devices/{who.signs_out}"),
     "POST /api/sync/v1/push": push,
     "POST /api/sync/v1/pull": pull,
     "GET /api/assets/<uuid:asset_id>/image": lambda s, _: Visit(f"/api/assets/{s.asset}/image?size=original"),

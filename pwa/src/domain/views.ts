@@ -383,6 +383,14 @@ export type Decision =
   | { readonly outcome: 'offline' }
 
 /** One entry of the desk's attention inbox (GET /api/projects/{id}/attention). */
+/** A phone or browser on which the person is signed in. */
+export interface SignedInDevice {
+  readonly id: string
+  readonly label: string | null
+  readonly signed_in_at: string
+  readonly last_seen_at: string
+  readonly is_this: boolean
+}
 /** Work of the server that keeps failing: which, since when, and why in a word that the texts say plainly. */
 export interface TroubledJob {
   readonly id: string
