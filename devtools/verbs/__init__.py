@@ -6,6 +6,7 @@ from devtools.verbs.check import check
 from devtools.verbs.demo import demo
 from devtools.verbs.generate import generate
 from devtools.verbs.lock import lock
+from devtools.verbs.shots import shots
 from devtools.verbs.story import story
 from devtools.verbs.test import test
 
@@ -14,6 +15,7 @@ VERBS: dict[str, Callable[[list[str]], int]] = {
     "test": test,
     "check": check,
     "story": story,
+    "shots": shots,
     "generate": generate,
     "lock": lock,
 }

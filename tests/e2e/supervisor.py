@@ -7,12 +7,12 @@ from tests.e2e.hand import WAIT_MS, Hand
 
 
 class Supervisor(Hand):
-    def signs_in(self, name: str = "manager01") -> None:
+    def signs_in(self, name: str = "manager01", sees: str = "待复核") -> None:
         self.page.goto("/")
         self.page.get_by_label("登录名").fill(name)
         self.page.get_by_label("密码", exact=True).fill(PASSWORD)
         self.page.get_by_role("button", name="登录", exact=True).click()
-        self.sees("待复核")
+        self.sees(sees)
 
     def reviews(self, round_name: str) -> None:
         self.page.goto("/review")

@@ -17,3 +17,10 @@ export function writeSetting(name: string, value: string): void {
     // said above
   }
 }
+
+/** Calls back when another tab of this phone chose anew. */
+export function watchSetting(name: string, changed: (value: string | null) => void): void {
+  globalThis.addEventListener?.('storage', ({ key, newValue }) => {
+    if (key === `roundsman.${name}`) changed(newValue)
+  })
+}

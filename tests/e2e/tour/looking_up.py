@@ -1,0 +1,34 @@
+"""Tickets and equipment on the phone, a tag read by the phone's own camera, an address that leads nowhere."""
+
+from tests.e2e.books import rows
+from tests.e2e.tour.trip import Stop, Stops, Trip
+
+
+def looking_up(trip: Trip) -> Stops:
+    engineer, page = trip.engineer, trip.engineer.page
+    (ticket, *_) = rows(trip.server, "ticket", is_open=True)
+    route = next(row for row in rows(trip.server, "asset") if row["kind"] == "route")
+    page.goto("/tickets")
+    engineer.sees(ticket["number"])
+    yield Stop("tickets", page)
+    page.goto(f"/tickets/{ticket['id']}")
+    engineer.sees("经过")
+    yield Stop("ticket", page)
+    engineer.press("修好了")
+    engineer.sees("怎么修的")
+    yield Stop("ticket-resolve", page)
+    page.goto("/assets")
+    engineer.sees("UPS-01")
+    yield Stop("assets", page)
+    page.goto(f"/assets/{trip.asset('UPS-01')['id']}")
+    engineer.sees("来过和发现过")
+    yield Stop("asset-record", page)
+    page.goto(f"/assets/{route['id']}")
+    engineer.sees("路由")
+    yield Stop("route-record", page)
+    page.goto("/t/7K3M2QA")
+    engineer.sees("不认识这个码")
+    yield Stop("tag-link", page)
+    page.goto("/nowhere")
+    page.locator("h1, [role=status], .empty").first.wait_for()
+    yield Stop("unknown-page", page)

@@ -1,0 +1,68 @@
+"""The ways of looking at a screen: how wide, how bright, in which language. Switched in place, without a reload.
+
+The theme is `auto` on the tour's phones, so that it follows the browser's colour scheme; the language is changed as
+another tab of the same phone would change it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+from typing import Literal
+
+from playwright.sync_api import Page, ViewportSize
+
+from tests.e2e.browsers import DESK, PHONE
+
+Theme = Literal["light", "dark"]
+SIZES = {"phone": PHONE, "desk": DESK}
+LANGUAGES = {"zh": "zh-CN", "en": "en"}
+THEMES: tuple[Theme, ...] = ("light", "dark")
+
+CHOOSE_LANGUAGE = """language => {
+  if (document.documentElement.lang === language) return
+  localStorage.setItem('roundsman.language', language)
+  dispatchEvent(new StorageEvent('storage', { key: 'roundsman.language', newValue: language }))
+}"""
+SETTLED = """async language => {
+  const frame = () => new Promise(resolve => requestAnimationFrame(resolve))
+  for (let n = 0; document.documentElement.lang !== language && n < 200; n++) await frame()
+  await document.fonts.ready
+  const shown = [...document.images].filter(image => !image.complete && image.getClientRects().length)
+  await Promise.all(shown.map(image => image.decode().catch(() => null)))
+  await frame()
+  await frame()
+}"""
+
+
+@dataclass(frozen=True)
+class View:
+    size: str
+    theme: Theme
+    language: str
+
+    @property
+    def name(self) -> str:
+        return f"{self.size}-{self.theme}-{self.language}"
+
+
+def views() -> Iterator[View]:
+    """All of them; what is dearest to change changes last."""
+    for size, language, theme in product(SIZES, LANGUAGES, THEMES):
+        yield View(size, theme, language)
+
+
+def show(page: Page, view: View) -> None:
+    """Turn what is on the screen this way, and wait until it stands still."""
+    wide: ViewportSize = {"width": SIZES[view.size]["width"], "height": SIZES[view.size]["height"]}
+    if page.viewport_size != wide:
+        page.set_viewport_size(wide)
+    page.emulate_media(color_scheme=view.theme, reduced_motion="reduce")
+    language = LANGUAGES[view.language]
+    if is_app(page):
+        page.evaluate(CHOOSE_LANGUAGE, language)
+        page.evaluate(SETTLED, language)
+
+
+def is_app(page: Page) -> bool:
+    """The server's own pages say everything in both languages at once, or are in English."""
+    return page.locator("#app").count() > 0
