@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadMessages, type Messages } from '@/locales/languages'
+import { BUILT_KEYS, WITH_A_FALLBACK } from './builtKeys'
 
 const SOURCES = path.resolve(__dirname, '../../../pwa/src')
 
@@ -21,6 +22,12 @@ const SAYS_IT_SHORTER = ['finish.go_fill']
 
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g) ?? [])].sort()
 const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter((file) => /\.(vue|ts)$/.test(file) && !file.startsWith('locales'))
+
+const AREAS = [...new Set([...zh.keys()].map((key) => key.split('.')[0]))].join('|')
+const NAMED = new RegExp(`'((?:${AREAS})\\.[a-z0-9_]+)'`, 'g')
+const BUILT = new RegExp(`\`((?:${AREAS})\\.[^\`]*\\$\\{[^\`]*)\``, 'g')
+const FILLED = /\$\{(?:[^{}]|\{[^}]*\})*\}/g
+const sourceOf = (file: string): string => readFileSync(path.join(SOURCES, file), 'utf8')
 
 describe('the two languages', () => {
   it('have the same keys', () => {
@@ -54,6 +61,29 @@ describe('the screens', () => {
     })
     expect(used.length).toBeGreaterThan(100)
     expect(used.filter(({ key }) => !zh.has(key))).toEqual([])
+  })
+
+  it('name keys only that exist, also where they are handed on', () => {
+    const named = files.flatMap((file) => [...sourceOf(file).matchAll(NAMED)].map(([, key]) => ({ file, key: key ?? '' })))
+    expect(named.length).toBeGreaterThan(500)
+    expect(named.filter(({ key }) => !zh.has(key))).toEqual([])
+  })
+
+  it('build only keys that are declared, with all that may fill them', () => {
+    const built = new Set(files.flatMap((file) => [...sourceOf(file).matchAll(BUILT)].map(([, key]) => (key ?? '').replace(FILLED, '*'))))
+    expect([...built].sort()).toEqual([...Object.keys(BUILT_KEYS), ...WITH_A_FALLBACK].sort())
+  })
+
+  it.each(Object.entries(BUILT_KEYS))('have a text for all of %s', (pattern, fillings) => {
+    expect(fillings.length).toBeGreaterThan(0)
+    const keys = fillings.map((filling) => filling.split('/').reduce((key, part) => key.replace('*', part), pattern))
+    expect(keys.filter((key) => !zh.has(key) || !en.has(key))).toEqual([])
+  })
+
+  it.each(WITH_A_FALLBACK)('say something else where %s has no text', (pattern) => {
+    const heads = pattern.slice(0, pattern.indexOf('*'))
+    const users = files.filter((file) => sourceOf(file).includes(`\`${heads}\${`))
+    expect(users.filter((file) => !/\bte\(/.test(sourceOf(file)))).toEqual([])
   })
 
   it('hold no literal Chinese', () => {

@@ -25,6 +25,7 @@ export default {
   choice_unknown: 'Unknown code',
   choice_revoked: 'Revoked tag',
   choice_forged: 'Check does not match',
+  choice_bad_code: 'Not a whole short code',
 
   type_title: 'Type the code',
   type_label: '7 characters under the tag, never 0, 1, I, L, O or U',

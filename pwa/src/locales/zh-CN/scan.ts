@@ -25,6 +25,7 @@ export default {
   choice_unknown: '不认识的码',
   choice_revoked: '已作废的标签',
   choice_forged: '校验不对',
+  choice_bad_code: '短码不完整或有错',
 
   type_title: '输短码',
   type_label: '标签下面的 7 位，没有 0、1、I、L、O、U',

@@ -1,0 +1,153 @@
+/**
+ * Every key that the app builds, with all that may stand at its stars. A union that the app knows is spelt out here and
+ * compared by the compiler: a member that is added there and not here is an error, and so is one that has no text.
+ */
+import type { CameraTrouble } from '@/components/photos/useCamera'
+import type { BlockerKind } from '@/components/review/blockers'
+import type { JudgementChange } from '@/components/review/changeFigures'
+import type { FactKind } from '@/components/review/lookedAt'
+import { REVIEW_KEYS } from '@/components/review/reviewKeys'
+import type { ClientLack } from '@/components/signing/clientForm'
+import { SHEETS } from '@/components/assets/labelsLink'
+import { TICKET_LISTS } from '@/components/tickets/ticketFilters'
+import type { FinishAction } from '@/components/finish/finishAction'
+import type { Theme } from '@/composables/usePreferences'
+import type {
+  AnswerFields, AnswerValue, Asset, AssetCategory, Finding, ItemCell, Member, OperationName, Party, PhotoView, Place, Plan, PreflightCheck, Project,
+  Role, Round, RoundPhase, RoutePoint, ScanMethod, Severity, TicketEventName, TicketPhase,
+} from '@/domain/types'
+import type { InvalidInput } from '@/domain/errors'
+import type { ReadingVerdict } from '@/rules/readings'
+import { FORM_FIELDS } from '@/rules/signedFields'
+import type { SignInTrouble } from '@/screens/account/signInTrouble'
+import type { CameraState } from '@/scanner/useCamera'
+
+/** All members of a union, none left out. */
+const every = <U extends string | number>() => <const L extends readonly U[]>(members: [U] extends [L[number]] ? L : never): readonly string[] => members.map(String)
+const join = (...lists: (readonly string[])[]): readonly string[] => lists.flat()
+
+const VALUES = every<AnswerValue>()(['normal', 'abnormal', 'not_applicable'])
+const LEVELS = every<Severity>()([1, 2, 3, 4])
+const PHASES = every<RoundPhase>()(['planned', 'open', 'submitted', 'sent_back', 'sealed'])
+const TICKET_STATES = every<TicketPhase>()(['raised', 'confirmed', 'resolved', 'withdrawn'])
+const PARTIES = every<Party>()(['engineer', 'client'])
+const METHODS = every<ScanMethod>()(['camera', 'photo', 'typed', 'unreadable'])
+const CATEGORIES = every<AssetCategory>()([
+  'live_display', 'recording', 'server', 'ups', 'camera', 'network', 'fibre', 'air_conditioning', 'training', 'system',
+])
+const LACKS = every<Exclude<ItemCell['missing'], null | 'answer'>>()(['severity', 'reason', 'reading'])
+const BLOCKERS = every<BlockerKind>()(['moved', 'conflicts', 'missing', 'signatures', 'photos'])
+const QUEUES = ['submitted', 'sent_back', 'sealed']
+const REPAIRS = ['get_data', 'free_space', 'protect']
+const VERDICTS = every<PreflightCheck['verdict']>()(['green', 'amber', 'red'])
+
+/** What may be in conflict: every field that an edit sets (server: CONFLICTED_TYPES). */
+const OF_ANSWERS = every<keyof AnswerFields>()([
+  'value', 'severity', 'reading', 'seen', 'indication', 'actual', 'remark', 'na_reason', 'unmeasurable_reason', 'overrule_reason', 'separate_ticket',
+])
+const OF_ASSETS = every<Exclude<keyof Asset, 'id'>>()([
+  'kind', 'category', 'code', 'name_zh', 'name_en', 'brand', 'model', 'serial', 'place_id', 'position', 'warranty_until', 'importance', 'photo_hash',
+  'end_a_id', 'end_b_id', 'installed_on',
+])
+const OF_PLACES = every<Exclude<keyof Place, 'id'>>()(['parent_id', 'kind', 'code', 'name_zh', 'name_en', 'ordinal'])
+const OF_MEMBERS = every<Exclude<keyof Member, 'id' | 'person_id'>>()(['display_name_zh', 'display_name_en', 'roles', 'title_zh', 'title_en', 'phone'])
+const OF_PLANS = every<Exclude<keyof Plan, 'id'>>()([
+  'name_zh', 'name_en', 'template_key', 'kind', 'place_id', 'asset_ids', 'rule', 'due_time', 'starts_on', 'ends_on', 'assignee_ids',
+])
+const OF_PROJECTS = every<Exclude<keyof Project, 'id'>>()([
+  'code', 'name_zh', 'name_en', 'contract_number', 'client_name_zh', 'client_name_en', 'provider_name_zh', 'provider_name_en', 'starts_on', 'ends_on', 'time_zone',
+])
+const OF_POINTS = every<Exclude<keyof RoutePoint, 'id' | 'asset_id'>>()(['ordinal', 'name_zh', 'name_en', 'distance_m'])
+const CONFLICTED = join(OF_ANSWERS, FORM_FIELDS, ['markup'], OF_ASSETS, OF_PLACES, OF_MEMBERS, OF_PLANS, OF_PROJECTS, OF_POINTS)
+/** What is written after the seal, in an amendment: boxes of the form and added assets. */
+const AMENDED = every<Extract<keyof Round, (typeof FORM_FIELDS)[number] | 'extra_asset_ids'>>()([...FORM_FIELDS, 'extra_asset_ids'])
+
+const TICKET_EVENTS = every<TicketEventName>()(['raised', 'joined', 'confirmed', 'withdrawn', 'assigned', 'graded', 'commented', 'resolved', 'reopened'])
+const OPERATIONS = every<OperationName>()([
+  'answer_item', 'write_form', 'add_to_round', 'mark_photo', 'grade_ticket', 'describe_project', 'describe_member', 'describe_place', 'describe_asset',
+  'describe_route_point', 'describe_plan', 'open_round', 'scan_asset', 'take_photo', 'withdraw_photo', 'sign_round', 'submit_round', 'pin_comment',
+  'withdraw_comment', 'comment_ticket', 'resolve_ticket', 'reopen_ticket', 'approve_round', 'send_back', 'assign_ticket', 'settle_conflict', 'settle_parked',
+  'release_waiting', 'declare_photo_lost', 'issue_tag', 'revoke_tag', 'grant_role', 'revoke_role', 'retry_job',
+])
+
+/** Pattern to what fills it, star by star; several stars are filled together, joined by `/`. */
+export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
+  'account.theme_*': every<Theme>()(['auto', 'light', 'dark']),
+  'account.trouble_*': every<SignInTrouble['kind']>()(['empty', 'wrong', 'slow_down', 'no_network', 'captive_portal', 'no_answer', 'storage']),
+  'assets.*': ['rising', 'falling'],
+  'assets.fact_*': ['code', 'category', 'brand', 'serial', 'place', 'importance', 'installed', 'warranty'],
+  'assets.presence_*': METHODS,
+  'assets.scanned_*': METHODS,
+  'assets.step_*': ['look', 'scan', 'all_normal', 'judgements_normal', 'fill', 'finish', 'scan_next'],
+  'assets_desk.sheet_*': SHEETS.map(({ name }) => name.replace('-', '_')),
+  'assets_desk.size_*': SHEETS.map(({ name }) => name.replace('-', '_')),
+  'common.*': VALUES,
+  'common.category_*': CATEGORIES,
+  'common.phase_*': PHASES,
+  'common.photo_*': every<PhotoView['state']>()(['on_phone', 'sending', 'received', 'verified', 'refused', 'lost']),
+  'common.role_*': every<Role>()(['engineer', 'supervisor', 'desk', 'client']),
+  'common.severity_*': LEVELS,
+  'common.severity_*_short': LEVELS,
+  'common.ticket_*': TICKET_STATES,
+  'errors.cannot_store_*': every<InvalidInput['code']>()(['too_large', 'too_long', 'forbidden_character', 'not_an_image', 'not_found', 'not_allowed']),
+  'finish.*_signature': PARTIES,
+  'finish.box_*': FORM_FIELDS,
+  'finish.client_lack_*': every<ClientLack>()(['signature', 'name', 'other_name', 'proxy_name']),
+  'finish.copy_*': ['project', 'contract', 'round', 'date', 'staff', 'time'],
+  'finish.go_*': every<Exclude<FinishAction['kind'], 'fill' | 'fill_round' | 'submit'>>()(['sign', 'hand_over', 'receipt']),
+  'review.*': ['late_finding', 'late_photo', 'late_change'],
+  'review.block_*': BLOCKERS,
+  'review.block_*_short': BLOCKERS,
+  'review.change_*': every<Exclude<JudgementChange, 'same'>>()(['worse', 'better', 'changed', 'first', 'unanswered']),
+  'review.done_*': ['approved', 'sent_back'],
+  'review.field_*': join(CONFLICTED, AMENDED),
+  'review.form_*': FORM_FIELDS,
+  'review.heading_*': QUEUES,
+  'review.key_*': REVIEW_KEYS.map(({ act }) => act),
+  'review.keys_*': ['zoom', 'comment', 'next_round'],
+  'review.method_*': METHODS,
+  'review.missing_*': every<NonNullable<ItemCell['missing']>>()(['answer', 'severity', 'reason', 'reading']),
+  'review.moved_*': every<Exclude<FactKind, 'answer' | 'form'>>()(['photo', 'comment', 'scan', 'event', 'signed', 'conflict']),
+  'review.none_*': QUEUES,
+  'review.order_*': ['planned', 'other', 'quick'],
+  'review.pdf_*': ['zh', 'en', 'both'],
+  'review.queue_*': QUEUES,
+  'review.signed_*': PARTIES,
+  'review.unsigned_*': PARTIES,
+  'round.*': ['indication', 'actual', 'remark'],
+  'round.beyond_*': every<Exclude<ReadingVerdict, 'within'>>()(['below', 'above']),
+  'round.camera_*': every<CameraTrouble>()(['not_permitted', 'none', 'busy']),
+  'round.field_*': OF_ANSWERS,
+  'round.go_lack_*': join(['answer'], LACKS),
+  'round.lack_*': LACKS,
+  'round.reason_*': ['na', 'unmeasurable', 'overrule'],
+  'round.reason_*_*': [...[1, 2, 3, 4].flatMap((n) => [`na/${n}`, `overrule/${n}`]), ...[1, 2, 3, 4, 5].map((n) => `unmeasurable/${n}`)],
+  'round.severity_means_*': LEVELS,
+  'round.severity_word_*': LEVELS,
+  'round.tool_*': ['ring', 'arrow', 'draw', 'text', 'hide'],
+  'round.trend_*': ['rising', 'falling'],
+  'round.verdict_*': every<ReadingVerdict>()(['below', 'within', 'above']),
+  'round.withdraw_reason_*': ['1', '2'],
+  'scan.*': ['foreign', 'bad_code', 'unknown', 'photo_empty', 'not_a_photo'],
+  'scan.camera_*': every<Exclude<CameraState, 'starting' | 'running'>>()(['refused', 'missing']),
+  'scan.choice_*': ['other_room', 'record', 'foreign', 'forged', 'unknown', 'revoked', 'bad_code'],
+  'scan.reason_*': ['torn', 'dirty', 'glare', 'out_of_reach', 'missing'],
+  'sync.op_*': OPERATIONS,
+  'tickets.*': join(TICKET_EVENTS.map((name) => `event_${name}`), ['event_photo', 'event_workaround']),
+  'tickets.finding_*': every<Finding['state']>()(['open', 'fixed', 'withdrawn']),
+  'tickets.how_*': ['fixed', 'workaround'],
+  'tickets.list_*': TICKET_LISTS,
+  'tickets.means_*': LEVELS,
+  'tickets.none_*': TICKET_LISTS,
+  'tickets.state_*': TICKET_STATES,
+  'today.*': join(REPAIRS, ['storage_red', 'storage_untold', 'storage_full', 'storage_green', 'storage_amber']),
+  'today.*_text': ['free_space', 'protect'],
+  'today.*_title': ['free_space', 'protect'],
+  'today.battery_*': VERDICTS,
+  'today.clock_*': VERDICTS,
+  'today.data_*': VERDICTS,
+  'today.risk_*': join(every<PreflightCheck['id']>()(['storage', 'data', 'clock', 'camera', 'unsent', 'battery']), ['protect']),
+}
+
+/** Words for what a newer server may say: asked for with `te`, another text stands where they are missing. */
+export const WITH_A_FALLBACK = ['review.job_*', 'review.job_trouble_*', 'review.reason_*', 'review.said_*_*', 'sync.reason_*']
