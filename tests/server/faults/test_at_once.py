@@ -16,6 +16,7 @@ from server.rules.ids import answer_id, round_id
 from server.sync.apply import apply_operations
 from tests.server.faults.conftest import RealPhoneOf, Serve
 from tests.server.sync.invariants import check_streams_have_no_holes
+from tests.support import walk
 from tests.support.clock import FakeClock
 from tests.support.real_server import RealServer
 from tests.support.wire_phone import WirePhone
@@ -165,6 +166,24 @@ def test_of_two_supervisors_who_decide_at_once_one_was_too_late(
         assert sorted((r["outcome"], r.get("code")) for r in results) == [("applied", None), ("parked", "stale")]
         winner = next(person for person, r in zip(people, results, strict=True) if r["outcome"] == "applied")
         assert chiefs[0].pull().base[ticket["id"]]["fields"]["assignee_ids"] == [winner]
+
+
+def test_of_two_supervisors_who_approve_a_round_at_once_one_seals_it(
+    server: RealServer, phone_of: RealPhoneOf, world: World, two_chiefs: None
+) -> None:
+    walk.walk(phone_of(server, "engineer"))
+    chiefs = [phone_of(server, name).pull() for name in ("supervisor", "desk")]
+    made = [
+        chief.make("approve_round", doc=world.round, args={}, seen=chief.seen_of_round())
+        for chief in chiefs
+    ]  # fmt: skip
+    results = at_once([lambda c=c, m=m: c.push(m)["results"][0] for c, m in zip(chiefs, made, strict=True)])  # type: ignore[misc]  # bound now
+    assert sorted((r["outcome"], r.get("code")) for r in results) == [("applied", None), ("parked", "stale")]
+    approved = [event for event in chiefs[0].pull().sees("round_event") if event["name"] == "approved"]
+    winner = next(op["op"] for op, r in zip(made, results, strict=True) if r["outcome"] == "applied")
+    assert [event["id"] for event in approved] == [winner]
+    assert len(chiefs[0].documents("seal")) == 1
+    assert walk.round_of(chiefs[1])["state"] == "sealed"
 
 
 def test_two_rounds_that_raise_the_same_fault_at_once_share_one_open_ticket(
