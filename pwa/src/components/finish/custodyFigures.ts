@@ -31,3 +31,12 @@ export function custodyFigures({ photos }: Pick<Custody, 'photos'>): CustodyFigu
 /** Of a photo that is on its way: 63. */
 export const percentSent = ({ sent, bytes }: Pick<CustodyPhoto, 'sent' | 'bytes'>): number =>
   bytes === 0 ? 0 : Math.min(99, Math.floor((100 * sent) / bytes))
+
+/** Which sentence says where everything is (finish.<key>); photos long verified do not hide that what was filled since is only here. */
+export function custodySentence(custody: Pick<Custody, 'photos' | 'complete_at'>, online: boolean): 'complete_at' | 'all_on_phone' | 'changes_on_phone' | 'record_on_way' | 'photos_verified' {
+  const { photos, verified } = custodyFigures(custody)
+  if (custody.complete_at) return 'complete_at'
+  if (!online && verified === 0) return 'all_on_phone'
+  if (verified < photos) return 'photos_verified'
+  return online ? 'record_on_way' : 'changes_on_phone'
+}

@@ -110,6 +110,7 @@ export default {
   some_refused: 'Some not accepted',
   complete_at: 'All handed over: {items} items and {photos} photos, each verified by the server at {at}.',
   all_on_phone: 'Submitted, all on this phone. Sends by itself when there is signal.',
+  changes_on_phone: 'The photos are on the server. What was changed since is only on this phone, and sends by itself.',
   record_on_way: 'The record is being sent.',
   photos_verified: 'Server verified {verified} photos. {left} are only on this phone.',
   bytes_left: '{size} left. ',

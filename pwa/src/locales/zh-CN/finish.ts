@@ -110,6 +110,7 @@ export default {
   some_refused: '有没被接受的',
   complete_at: '全部交到：{items} 项、{photos} 张照片，服务器已逐个核验 {at}。',
   all_on_phone: '已提交，都在手机里。有信号自动传。',
+  changes_on_phone: '照片都在服务器了。新改的还在这台手机里，有信号自动传。',
   record_on_way: '记录正在传。',
   photos_verified: '服务器已核验 {verified} 张照片。还有 {left} 张只在这台手机里。',
   bytes_left: '还剩 {size}。',

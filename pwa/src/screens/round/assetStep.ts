@@ -38,3 +38,8 @@ export function nextStep(book: Pick<RoundBook, 'sheets' | 'counts' | 'phase'>, s
   const left = book.sheets.filter(({ done, total }) => done < total).length
   return left === 0 ? step('finish', 0) : step('scan_next', book.counts.assets_done + 1, 'scan_next', book.counts.assets)
 }
+
+/** Where filling goes on: the first item that nobody filled, null when there is none. */
+export function firstUnfilled({ cells }: Pick<AssetSheet, 'cells'>): string | null {
+  return cells.find(({ filled }) => !filled)?.item.check_key ?? null
+}

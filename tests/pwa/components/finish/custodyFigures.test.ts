@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { custodyFigures, percentSent } from '@/components/finish/custodyFigures'
+import { custodyFigures, custodySentence, percentSent } from '@/components/finish/custodyFigures'
 import type { CustodyPhoto, PhotoView } from '@/domain/types'
 import { aPhoto } from '../review/aReview'
 
@@ -17,4 +17,14 @@ it('calls no photo wholly sent before it is verified', () => {
   expect(percentSent({ sent: 63, bytes: 100 })).toBe(63)
   expect(percentSent({ sent: 100, bytes: 100 })).toBe(99)
   expect(percentSent({ sent: 0, bytes: 0 })).toBe(0)
+})
+
+describe('the receipt’s sentence', () => {
+  const says = (photos: CustodyPhoto[], online: boolean, complete_at: string | null = null) => custodySentence({ photos, complete_at }, online)
+  const verified = photo('verified', 9, 9)
+  it('tells a correction made without a network from photos verified long ago', () => expect(says([verified], false)).toBe('changes_on_phone'))
+  it('says where the photos are as long as one is missing', () => expect(says([verified, photo('on_phone', 9, 0)], false)).toBe('photos_verified'))
+  it('says that all is on the phone while the server has nothing', () => expect(says([photo('on_phone', 9, 0)], false)).toBe('all_on_phone'))
+  it('says that the record is on its way', () => expect(says([], true)).toBe('record_on_way'))
+  it('ends with the whole', () => expect(says([verified], true, '2026-11-22T15:00:00+08:00')).toBe('complete_at'))
 })

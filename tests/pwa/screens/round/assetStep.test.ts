@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AssetSheet, RoundBook } from '@/domain/types'
-import { nextStep } from '@/screens/round/assetStep'
+import { firstUnfilled, nextStep } from '@/screens/round/assetStep'
 
 const cell = (kind: 'judgement' | 'reading', filled: boolean) =>
   ({ item: { kind }, filled, answer: filled ? { value: 'normal' } : null })
@@ -35,4 +35,10 @@ describe('the filled button of an asset', () => {
   it('only looks at a round that was handed in', () => {
     expect(nextStep(book([OPEN], 'submitted'), OPEN)).toMatchObject({ kind: 'fill', key: 'look' })
   })
+})
+
+it('knows where filling goes on', () => {
+  const cells = [{ filled: true, item: { check_key: 'a' } }, { filled: false, item: { check_key: 'b' } }] as unknown as AssetSheet['cells']
+  expect(firstUnfilled({ cells })).toBe('b')
+  expect(firstUnfilled({ cells: cells.slice(0, 1) })).toBeNull()
 })
