@@ -29,6 +29,23 @@ def rows(server: RunningServer, kind: str, **where: Any) -> list[dict[str, Any]]
         return [dict(row) for row in session.execute(select(table).where(*conditions)).mappings()]
 
 
+def only_row(server: RunningServer, kind: str, **where: Any) -> dict[str, Any]:
+    """The one document that says this."""
+    (row,) = rows(server, kind, **where)
+    return row
+
+
+def comes(server: RunningServer, kind: str, **where: Any) -> dict[str, Any]:
+    """Wait until there is such a document; gives it."""
+    tick = Event()
+    for _ in range(100):
+        found = rows(server, kind, **where)
+        if found:
+            return found[0]
+        tick.wait(0.2)
+    raise AssertionError(f"no {kind} comes that says {where}")
+
+
 def becomes(server: RunningServer, kind: str, row_id: str, **wanted: Any) -> dict[str, Any]:
     """Wait until the row says this; gives it."""
     tick = Event()

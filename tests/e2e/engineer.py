@@ -23,21 +23,70 @@ class Engineer(Hand):
 
     def starts(self, round_name: str) -> None:
         """From its card's button, or from its row in the list: one tap either way."""
-        named = self.page.get_by_role("link", name=round_name).or_(self.page.get_by_role("button", name=round_name))
-        self.tap(named.first, round_name)
+        self.sees(round_name)
+        if self.page.get_by_role("heading", name=round_name).count() > 0:
+            self.tap(self.page.get_by_role("button", name="开始巡检").first)
+        else:
+            self.tap(self.page.get_by_role("link", name=round_name).first)
 
     def enters(self) -> None:
         self.tap(self.page.get_by_role("button", name="扫第 1 台").or_(self.page.get_by_text("仍要进门")).first)
 
     def is_at_asset(self, code: str) -> None:
-        expect(self.page.locator("h1")).to_be_visible(timeout=WAIT_MS)
+        self.sees("到场已证")
         self.sees(code)
 
     def answers_all_normal(self) -> None:
         self.tap(self.page.get_by_role("button", name="全部正常").first)
 
-    def reads(self, figure: str) -> None:
-        """Type a reading on the app's own keys."""
+    def types_keys(self, figure: str) -> None:
+        """On the app's own keys."""
         for key in figure:
             self.page.get_by_role("button", name={"-": "负号", ".": "小数点"}.get(key, key), exact=True).click()
+
+    def confirms(self) -> None:
         self.page.get_by_role("button", name="确定", exact=True).click()
+
+    def reads(self, figure: str) -> None:
+        self.types_keys(figure)
+        self.confirms()
+
+    def finds(self, item: str, severity: str, words: str) -> None:
+        """Open this item of the asset and write down what is wrong with it."""
+        self.tap(self.page.get_by_role("button", name=item).first)
+        self.page.get_by_role("radio", name="异常").first.click()
+        self.page.get_by_role("radio", name=severity).first.click()
+        self.page.get_by_label("看到了什么").first.fill(words)
+
+    def photographs(self) -> None:
+        self.tap(
+            self.page.get_by_role("button", name="再拍一张").or_(self.page.get_by_role("button", name="拍照")).first
+        )
+        self.shoots()
+        self.sees("照片已存")
+
+    def draws_on_first_photo(self) -> None:
+        """A bent line of the finger, pinned to the item."""
+        self.tap(self.page.locator("button.shot").first, "photo")
+        self.press("标注")
+        self.press("手画")
+        picture = self.page.locator(".picture")
+        expect(picture).to_be_visible(timeout=WAIT_MS)
+        box = picture.bounding_box()
+        assert box is not None
+        self.draws(box["x"] + 60, box["y"] + 80, [(140, 0), (140, 120)])
+        self.press("钉在第")
+        expect(self.page.get_by_role("button", name="有标注").first).to_be_visible(timeout=WAIT_MS)
+
+    def signs_both(self) -> None:
+        """The engineer, then the client in whose hand the phone is."""
+        self.signs()
+        self.open("把手机交给甲方签字")
+        self.tap(self.page.get_by_text("甲方值班员01").first)
+        self.signs()
+        self.press("确认无误")
+
+    def submits(self) -> None:
+        """The first time, or again after it came back."""
+        again = self.page.get_by_role("button", name="重新提交", exact=True)
+        self.tap(self.page.get_by_role("button", name="提交", exact=True).or_(again).first)

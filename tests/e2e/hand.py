@@ -1,5 +1,6 @@
 """A hand on a phone: taps by what the person reads, counted, and signatures drawn stroke by stroke."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from playwright.sync_api import Locator, Page, expect
@@ -53,10 +54,14 @@ class Hand:
             self._stroke(box["x"] + box["width"] * offset, box["y"] + box["height"] * 0.35, box["height"] * 0.3)
         self.strokes += 1 if half else 2
 
-    def _stroke(self, x: float, y: float, size: float) -> None:
+    def draws(self, x: float, y: float, turns: Sequence[tuple[float, float]]) -> None:
+        """One stroke from (x, y); `turns` are counted from there, in px."""
         mouse = self.page.mouse
         mouse.move(x, y)
         mouse.down()
-        for dx, dy in ((0.3, 0.8), (0.6, 0.1), (0.9, 0.9), (1.2, 0.3)):
-            mouse.move(x + size * dx, y + size * dy, steps=4)
+        for dx, dy in turns:
+            mouse.move(x + dx, y + dy, steps=4)
         mouse.up()
+
+    def _stroke(self, x: float, y: float, size: float) -> None:
+        self.draws(x, y, [(size * dx, size * dy) for dx, dy in ((0.3, 0.8), (0.6, 0.1), (0.9, 0.9), (1.2, 0.3))])

@@ -18,3 +18,21 @@ class Supervisor(Hand):
         self.page.goto("/review")
         self.tap(self.page.get_by_text(round_name).first)
         expect(self.page.get_by_role("heading", name=round_name).first).to_be_visible(timeout=WAIT_MS)
+
+    def pins(self, item: str, words: str) -> None:
+        """A comment on this item of the asset that is shown."""
+        self.tap(self.page.get_by_role("rowheader", name=item).get_by_role("button").first, item)
+        self.press("钉批注")
+        self.page.get_by_label("批注：").first.fill(words)
+        self.press("钉上")
+        self.sees(words)
+
+    def sends_back(self, points: int, words: str) -> None:
+        self.press(f"退回 {points} 处")
+        asked = self.page.get_by_role("alertdialog")
+        asked.get_by_role("textbox").fill(words)
+        asked.get_by_role("button").first.click()
+
+    def approves(self) -> None:
+        self.press("通过并封存")
+        self.page.get_by_role("alertdialog").get_by_role("button", name="通过并封存").click()

@@ -1,4 +1,5 @@
 import { computed, effectScope, ref, type Ref, watch } from 'vue'
+import { recoverDrafts } from '../actions/recoverDrafts'
 import { documentsOfType } from '../db/documents'
 import type { Project, Role, SessionPerson } from '../domain/types'
 import { currentSession, reopenLastPhone } from '../sync/currentPhone'
@@ -40,9 +41,11 @@ function makeSession(): Session {
   watch(person, (now) => {
     chosen.value = now === null ? null : readSetting(`project.${now.id}`)
   }, { immediate: true, flush: 'sync' })
+  const ready = reopenLastPhone().catch(() => undefined) // a database that cannot be opened: the sign-in page can still be shown
+  void ready.then(() => currentSession.value && recoverDrafts()).catch(() => undefined) // the drafts stay on disk and show in their fields
   return {
     person,
-    ready: reopenLastPhone().catch(() => undefined), // a database that cannot be opened: the sign-in page can still be shown
+    ready,
     projectId,
     projects,
     roles,
