@@ -36,7 +36,7 @@ export function useCameraTools(stream: Readonly<Ref<MediaStream | null>>) {
     const range = camera ? abilitiesOf(camera).zoom : null
     const optical = range ? Math.min(Math.max(factor, range.min), range.max) : 1
     const done = camera !== null && range !== null && (await setZoom(camera, optical))
-    digital_zoom.value = factor / (done ? optical : 1)
+    digital_zoom.value = Math.max(1, factor / (done ? optical : 1))
   }
 
   return { torch, zoom, digital_zoom, prepare, switchTorch, zoomTo }

@@ -1,11 +1,8 @@
 /** The phone's back camera in the page: opening the camera app kills this page on cheap phones. */
 import { onBeforeUnmount, ref, shallowRef, type Ref } from 'vue'
+import { abilitiesOf, setTorch } from '@/scanner/cameraTrack'
 
 export type CameraTrouble = 'not_permitted' | 'none' | 'busy'
-
-/** The torch is missing from the DOM's own types. */
-interface TorchCapabilities extends MediaTrackCapabilities { readonly torch?: boolean }
-interface TorchConstraint extends MediaTrackConstraintSet { readonly torch: boolean }
 
 const WANTED: MediaStreamConstraints = {
   audio: false,
@@ -27,7 +24,8 @@ export function useCamera(video: Readonly<Ref<HTMLVideoElement | null>>) {
       const opened = await navigator.mediaDevices.getUserMedia(WANTED)
       if (!wanted) return stop(opened)
       stream.value = opened
-      hasTorch.value = (trackOf(opened)?.getCapabilities?.() as TorchCapabilities | undefined)?.torch === true
+      const track = trackOf(opened)
+      hasTorch.value = track !== undefined && abilitiesOf(track).torch
       if (video.value) {
         video.value.srcObject = opened
         await video.value.play()
@@ -45,9 +43,10 @@ export function useCamera(video: Readonly<Ref<HTMLVideoElement | null>>) {
   }
 
   async function switchTorch(): Promise<void> {
-    const next: TorchConstraint = { torch: !torch.value }
-    await trackOf(stream.value)?.applyConstraints({ advanced: [next] })
-    torch.value = !torch.value
+    const track = trackOf(stream.value)
+    if (track === undefined) return
+    if (await setTorch(track, !torch.value)) torch.value = !torch.value
+    else hasTorch.value = false // promised and not kept: the button goes
   }
 
   onBeforeUnmount(close)
