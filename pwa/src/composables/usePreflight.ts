@@ -26,7 +26,7 @@ export function usePreflight(roundId: Ref<string>): Readonly<Ref<readonly Prefli
       dataCheck(said.data, said.contact.up_to_date_at),
       clockCheck(said.skew),
       cameraCheck(seen.camera),
-      unsentCheck({ rounds, operations, photos, oldest_at }, Date.now()),
+      unsentCheck({ rounds, operations, photos, oldest_at }, Date.now() + (said.skew?.skew_ms ?? 0)), // as `at` is
       batteryCheck(seen.battery, said.data.assets),
     ]
   })
