@@ -2,13 +2,13 @@ import { readRoundFacts } from '../db/roundFacts'
 import type { PersonDatabase } from '../db/personDatabase'
 import { InvalidInput } from '../domain/errors'
 import { checkText } from '../domain/limits'
-import { toInstant } from '../domain/instant'
 import { roundedStrokes } from '../domain/points'
 import { type Showing, shownContent } from '../domain/shownContent'
 import type { Party, SignedCopy, Strokes } from '../domain/types'
 import { signedCopyId } from '../rules/ids'
 import { canonical, contentHash } from '../rules/signedContent'
 import { act } from '../sync/act'
+import { correctedNow } from '../sync/correctedNow'
 import { requirePhone } from '../sync/currentPhone'
 import { roundEventRow } from '../sync/eventRows'
 import { madeRow } from '../sync/newOperation'
@@ -47,7 +47,7 @@ export async function signRound(roundId: string, signing: Signing): Promise<Sign
 /** null: the round changed between hashing and writing (hashing cannot happen inside a transaction). */
 async function tryToSign(roundId: string, { language, shown_at, ...signing }: Signing): Promise<SignedCopy | null> {
   const phone = requirePhone()
-  const showing = { language, time: shown_at ?? toInstant(phone.clock.now()), person_id: phone.person_id }
+  const showing = { language, time: shown_at ?? (await correctedNow(phone)), person_id: phone.person_id }
   const content = await contentOf(phone.db, roundId, showing)
   const content_hash = await contentHash(content)
   let copy: SignedCopy | null = null

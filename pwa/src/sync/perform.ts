@@ -7,9 +7,9 @@ import { v7 } from 'uuid'
 import { phoneState, putMeta, readMeta } from '../db/meta'
 import { writing } from '../db/writing'
 import { StorageError, InvalidInput } from '../domain/errors'
-import { toInstant } from '../domain/instant'
 import type { OutboxEntry, PredictedRow } from '../db/rows'
 import type { Edit, Operation } from '../domain/types'
+import { correctedNow } from './correctedNow'
 import { headsOf } from './heads'
 import type { Identity, NewOperation } from './newOperation'
 import { SCHEMA, type Phone } from './phone'
@@ -35,11 +35,6 @@ export async function perform(phone: Phone, compose: (identity: Identity) => Pro
   // A connection that dies in a certain way reports success: believe only what can be read back.
   if ((await phone.db.outbox.get(op)) === undefined) throw new StorageError('failed')
   return op
-}
-
-/** When it happened, as the screen's clock says (useClock): the phone's time and the skew that was last measured. */
-async function correctedNow({ db, clock }: Phone): Promise<string> {
-  return toInstant(clock.now() + ((await readMeta(db, 'clock'))?.skew_ms ?? 0))
 }
 
 async function write(phone: Phone, identity: Identity, wanted: NewOperation): Promise<void> {

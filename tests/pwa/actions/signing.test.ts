@@ -5,6 +5,7 @@ import { saveDraft } from '@/actions/saveDraft'
 import { type Signing, signRound } from '@/actions/signRound'
 import { buildBook } from '@/composables/book/buildBook'
 import { readBook } from '@/composables/book/readBook'
+import { putMeta } from '@/db/meta'
 import type { RoundBook } from '@/domain/types'
 import { contentHash } from '@/rules/signedContent'
 import { currentPhone } from '@/sync/currentPhone'
@@ -41,6 +42,15 @@ describe('signRound', () => {
     expect(copy.strokes.paths).toEqual([[[0.1235, 0.5], [0.2, 0.6]]])
     await phone.sync()
     await phone.syncsAgainAndNothingHappens()
+  })
+
+  it('names the time by the corrected clock, as the operation does (regression)', async () => {
+    const late_ms = 7 * 60_000
+    await putMeta(phone.db, 'clock', { skew_ms: late_ms, measured_at: '2026-11-22T06:00:00.000Z' })
+    const before = phone.clock.now()
+    const copy = await signRound(ROUND, signing)
+    const { time } = JSON.parse(copy.content) as { time: string }
+    for (const at of [time, copy.at]) expect(Math.abs(Date.parse(at) - before - late_ms)).toBeLessThan(1_000)
   })
 
   it('stands until a finding changes; a remark does not unsettle it', async () => {
