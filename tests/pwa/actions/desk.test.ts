@@ -6,6 +6,7 @@ import { gradeTicket } from '@/actions/gradeTicket'
 import { issueTag } from '@/actions/issueTag'
 import { pinComment } from '@/actions/pinComment'
 import { releaseWaiting } from '@/actions/releaseWaiting'
+import { retryJob } from '@/actions/retryJob'
 import { revokeTag } from '@/actions/revokeTag'
 import { sendBack } from '@/actions/sendBack'
 import { settleConflict } from '@/actions/settleConflict'
@@ -107,11 +108,13 @@ describe('what needs a person', () => {
     expect(await last()).toMatchObject({ doc, args: { field: 'remark', choice: 'take', take: row.id, conflicts: [row.id] }, seen: { [doc]: expect.any(Array), [row.id]: [] } })
   })
 
-  it('is parked or waiting work, and a photo that will never come', async () => {
+  it('is parked or waiting work, work of the server, and a photo that will never come', async () => {
     await settleParked('o1', 'set_aside', '重复')
     expect(await last()).toMatchObject({ name: 'settle_parked', doc: null, args: { op: 'o1', choice: 'set_aside', note: '重复' } })
     await releaseWaiting('o2')
     expect(await last()).toMatchObject({ name: 'release_waiting', args: { op: 'o2' } })
+    await retryJob('p1', 'j1')
+    expect(await last()).toMatchObject({ name: 'retry_job', doc: null, args: { project_id: 'p1', job: 'j1' }, seen: {} })
     await declarePhotoLost({ id: 'tag1' }, '手机掉水里')
     expect(await last()).toMatchObject({ name: 'declare_photo_lost', doc: 'tag1', args: { reason: '手机掉水里' } })
   })

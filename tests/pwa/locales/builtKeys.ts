@@ -10,6 +10,7 @@ import { REVIEW_KEYS } from '@/components/review/reviewKeys'
 import type { ClientLack } from '@/components/signing/clientForm'
 import { SHEETS } from '@/components/assets/labelsLink'
 import { TICKET_LISTS } from '@/components/tickets/ticketFilters'
+import type { custodySentence } from '@/components/finish/custodyFigures'
 import type { FinishAction } from '@/components/finish/finishAction'
 import type { Theme } from '@/composables/usePreferences'
 import type {
@@ -90,6 +91,7 @@ export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
   'common.severity_*_short': LEVELS,
   'common.ticket_*': TICKET_STATES,
   'errors.cannot_store_*': every<InvalidInput['code']>()(['too_large', 'too_long', 'forbidden_character', 'not_an_image', 'not_found', 'not_allowed']),
+  'finish.*': every<ReturnType<typeof custodySentence>>()(['complete_at', 'all_on_phone', 'changes_on_phone', 'record_on_way', 'photos_verified']),
   'finish.*_signature': PARTIES,
   'finish.box_*': FORM_FIELDS,
   'finish.client_lack_*': every<ClientLack>()(['signature', 'name', 'other_name', 'proxy_name']),
