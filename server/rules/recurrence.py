@@ -4,9 +4,9 @@ A plan's rule is {every, on}; `on` says which days of the period, left out or nu
   day      on: a list of ISO weekdays [1…7] (Monday 1); null is every day
   week     on: ISO weekday or a list of them; null is Monday
   month    on: day of the month or a list of them; 31 in a short month is its last day, null is the first
-  quarter  on: {month: 1-3, day: 1-31}, the month counted within the quarter (those of January, April, July, October), the
-           day as in `month`; null is the quarter's first day
-  once     on: a day "YYYY-MM-DD" or a list of them (before holidays and major events, the contract's last month); needed
+  quarter  on: {month: 1-3, day: 1-31}, the month counted within the quarter (from January, April, July, October),
+           the day as in `month`; null is the quarter's first day
+  once     on: a day "YYYY-MM-DD" or a list of them, never null (before holidays and events, the contract's last month)
 Two members of `on` that mean the same day are one occurrence; days outside the plan's term are none.
 No rule, or one that is none of these, has no occurrences: such a round is opened on demand.
 """
