@@ -3,10 +3,11 @@
 Y4M, because Chromium plays it without a decoder; a label is printed, photographed askew and a little noisy.
 """
 
+import io
 from pathlib import Path
 
 import qrcode
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageDraw, ImageFilter, ImageOps
 
 WIDTH, HEIGHT, FRAMES = 640, 480, 4
 FACE = (38, 44, 46)
@@ -29,6 +30,11 @@ class FakeCamera:
             left = (WIDTH - len(codes) * (size + 60)) // 2 + k * (size + 60) + 30
             picture.paste(label, (left, (HEIGHT - label.height) // 2))
         _write_y4m(self.path, picture.filter(ImageFilter.GaussianBlur(0.6)))
+
+    def films(self, picture: bytes) -> None:
+        """A scene: an image file, cut to the camera's shape."""
+        scene = Image.open(io.BytesIO(picture)).convert("RGB")
+        _write_y4m(self.path, ImageOps.fit(scene, (WIDTH, HEIGHT)))
 
 
 def _front() -> Image.Image:

@@ -187,7 +187,9 @@ def _answered(disk: Disk) -> set[str]:
 
 
 def _last(disk: Disk, check_key: str, field: str) -> Any:
-    said = [edit["set"][field] for edit in _edits(disk) if edit["key"]["check_key"] == check_key and field in edit["set"]]
+    said = [
+        edit["set"][field] for edit in _edits(disk) if edit["key"]["check_key"] == check_key and field in edit["set"]
+    ]
     return said[-1] if said else None
 
 

@@ -3,27 +3,34 @@ import { getDocument } from '../db/documents'
 import { entriesIn } from '../db/outbox'
 import type { OutboxEntry } from '../db/rows'
 import { isDecision } from '../domain/operationKind'
-import type { Answer, Attention, ParkedView } from '../domain/types'
+import type { Answer, Attention, ConflictView, ParkedView } from '../domain/types'
 import type { Phone } from '../sync/phone'
 import { conflictView } from './attention/conflictView'
-import { docsInProject, live } from './inProject'
+import { docsInProject } from './inProject'
+import { observe } from './live'
 import { useSession } from './useSession'
 
-/** What needs a decision: conflicts, refused and waiting operations. An engineer sees conflicts that are about own work. */
+/** What needs a decision: conflicts, refused and waiting operations. An engineer sees conflicts that are about own work.
+    Who is in no project any more still sees what was refused: it is only here. */
 export function useAttention(): Readonly<Ref<Attention | null>> {
-  const { roles } = useSession()
-  return live((phone, projectId) => readAttention(phone, projectId, roles.value.includes('supervisor')), roles)
+  const { roles, projectId } = useSession()
+  return observe((phone) => readAttention(phone, projectId.value, roles.value.includes('supervisor')), { subjects: [projectId], views: [roles] })
 }
 
-async function readAttention(phone: Phone, projectId: string, all: boolean): Promise<Attention> {
+async function openConflicts(phone: Phone, projectId: string, all: boolean): Promise<ConflictView[]> {
   const { db, person_id } = phone
   const conflicts = (await docsInProject(db, 'conflict', projectId)).filter((conflict) => conflict.state === 'open')
   const concerning = conflicts.filter((conflict) => all || conflict.kept_by === person_id || conflict.standing_by === person_id)
+  return Promise.all(concerning.map((conflict) => conflictView(phone, projectId, conflict)))
+}
+
+async function readAttention(phone: Phone, projectId: string | null, all: boolean): Promise<Attention> {
+  const { db } = phone
   const unsettled = (await entriesIn(db, 'acknowledged')).filter((entry) => !isDecision(entry.name))
   const parked = unsettled.filter((entry) => entry.result?.outcome === 'parked')
   const waiting = unsettled.filter((entry) => entry.result?.outcome === 'waiting')
   return {
-    conflicts: await Promise.all(concerning.map((conflict) => conflictView(phone, projectId, conflict))),
+    conflicts: projectId === null ? [] : await openConflicts(phone, projectId, all),
     parked: await Promise.all(parked.map((entry) => parkedView(phone, entry))),
     waiting: waiting.map(({ op, name, created_at, result }) => ({ op, name, at: created_at, waits_for: result?.for ?? [] })),
   }

@@ -23,7 +23,8 @@ export function deskPlaces({ can }: Pick<Session, 'can'>): { upper: NavigationPl
   if (can('client')) upper.push({ to: '/reports', label: 'common.nav_reports', icon: FileCheck })
 
   const lower: NavigationPlace[] = [{ to: '/me', label: 'common.tab_me', icon: User }]
-  if (can('engineer', 'supervisor', 'desk')) lower.unshift({ to: '/sync', label: 'common.tab_sync', icon: CloudUpload, count: 'sync' })
+  // Only a client has nothing to send; who is in no project any more may still have work here.
+  if (!can('client') || can('engineer', 'supervisor', 'desk')) lower.unshift({ to: '/sync', label: 'common.tab_sync', icon: CloudUpload, count: 'sync' })
   return { upper, lower }
 }
 

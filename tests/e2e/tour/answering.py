@@ -1,8 +1,8 @@
 """Items: untouched, not applicable, abnormal with a photo, a reading on the app's own keys; drawing on the photo."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
-from tests.e2e.engineer import Engineer
+from server.demo.pictures import fan_picture
 from tests.e2e.tour.trip import Stop, Stops, Trip
 
 SEEN = "左侧风扇仍间歇异响，滤网积灰约 2 mm"
@@ -19,7 +19,7 @@ def answering(trip: Trip) -> Stops:
     engineer.sees("为什么不适用")
     yield Stop("items-not-applicable", page)
     engineer.tap(page.get_by_role("radio", name="正常", exact=True).first)
-    engineer.sees("输出电压")
+    page.get_by_role("heading", name="2 输出电压", level=1).wait_for()
 
     page.goto(f"{items}/ups_battery_temperature")
     engineer.sees("确定")
@@ -35,7 +35,7 @@ def answering(trip: Trip) -> Stops:
     yield Stop("items-abnormal", page)
     engineer.tap(page.get_by_role("radio", name="较大").first)
     page.get_by_label("看到了什么").first.fill(SEEN)
-    yield from _photographing(engineer, page)
+    yield from _photographing(trip)
 
     page.goto(f"/rounds/{round_id}/items")
     engineer.sees("整套系统工作正常")
@@ -45,9 +45,11 @@ def answering(trip: Trip) -> Stops:
     yield Stop("items-everything", page)
 
 
-def _photographing(engineer: Engineer, page: Page) -> Stops:
+def _photographing(trip: Trip) -> Stops:
+    engineer, page = trip.engineer, trip.engineer.page
+    trip.camera.films(fan_picture(dusty=True, day="tour"))
     engineer.tap(page.get_by_role("button", name="拍照").first)
-    page.locator("button.shutter").wait_for()
+    expect(page.locator("video")).to_have_js_property("readyState", 4)
     yield Stop("camera", page)
     engineer.shoots()
     engineer.sees("照片已存")
@@ -57,9 +59,9 @@ def _photographing(engineer: Engineer, page: Page) -> Stops:
     engineer.sees("圈出")
     yield Stop("mark", page)
     engineer.press("圈出")
-    _drag(page, (0.35, 0.35), (0.65, 0.6))
+    _drag(page, (0.38, 0.42), (0.62, 0.58))
     engineer.press("箭头")
-    _drag(page, (0.15, 0.2), (0.36, 0.36))
+    _drag(page, (0.12, 0.38), (0.38, 0.44))
     yield Stop("mark-drawn", page)
     engineer.press("钉在第 6 项")
     engineer.sees("再拍一张")

@@ -33,7 +33,7 @@ def take_all(folder: Path, words: list[str]) -> int:
 
 def _photograph(stop: Stop, folder: Path) -> int:
     taken = 0
-    for view in views():
+    for view in views(stop.view.size):
         show(stop.page, view)
         stop.page.screenshot(path=folder / f"{stop.name}-{view.name}.png", scale="css", animations="disabled")
         taken += 1

@@ -23,14 +23,18 @@ CHOOSE_LANGUAGE = """language => {
   localStorage.setItem('roundsman.language', language)
   dispatchEvent(new StorageEvent('storage', { key: 'roundsman.language', newValue: language }))
 }"""
+# Still: no change of the page for three frames; a clock's second or a sync may come in between, hence a bound.
 SETTLED = """async language => {
   const frame = () => new Promise(resolve => requestAnimationFrame(resolve))
+  let changed = 0
+  const watch = new MutationObserver(() => { changed = 0 })
+  watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
   for (let n = 0; document.documentElement.lang !== language && n < 200; n++) await frame()
   await document.fonts.ready
   const shown = [...document.images].filter(image => !image.complete && image.getClientRects().length)
   await Promise.all(shown.map(image => image.decode().catch(() => null)))
-  await frame()
-  await frame()
+  for (let n = 0; changed < 3 && n < 60; n++) { changed++; await frame() }
+  watch.disconnect()
 }"""
 
 
@@ -45,9 +49,9 @@ class View:
         return f"{self.size}-{self.theme}-{self.language}"
 
 
-def views() -> Iterator[View]:
-    """All of them; what is dearest to change changes last."""
-    for size, language, theme in product(SIZES, LANGUAGES, THEMES):
+def views(first: str) -> Iterator[View]:
+    """All of them: first this size, so that what is open there is seen; what is dearest to change changes last."""
+    for size, language, theme in product(sorted(SIZES, key=lambda size: size != first), LANGUAGES, THEMES):
         yield View(size, theme, language)
 
 

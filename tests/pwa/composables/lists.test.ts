@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { ref } from 'vue'
 import { submitRound } from '@/actions/submitRound'
 import { useAsset } from '@/composables/useAsset'
@@ -14,7 +14,7 @@ import { useTicket } from '@/composables/useTicket'
 import { useTickets } from '@/composables/useTickets'
 import { useToday } from '@/composables/useToday'
 import type { AssetFilter, TicketFilter } from '@/domain/types'
-import { closePhone, currentPhone } from '@/sync/currentPhone'
+import { closePhone, currentPhone, currentSession } from '@/sync/currentPhone'
 import { photographs } from '../support/photos'
 import { TestPhone } from '../support/testPhone'
 import { makeServer, ROUND, TICKET } from '../support/world'
@@ -84,6 +84,20 @@ describe('useAttention', () => {
     await phone.sync()
     await vi.waitFor(() => expect(attention.value?.parked).toMatchObject([{ op: parked, refusal: { code: 'forbidden', message: 'not yours' }, asset: { id: 'a1' }, item: { check_key: 'load' } }]))
     expect(attention.value?.conflicts).toMatchObject([{ kept: { value: 'red', is_mine: true, choice: 'take' }, standing: { value: 'green', choice: 'keep' }, title_zh: 'lamp' }])
+  })
+})
+
+describe('useAttention outside of every project', () => {
+  it('still shows what was refused', async () => {
+    const attention = using(useAttention)
+    phone.server.denied.add('anna')
+    const parked = await phone.answers('load', { reading: '40' })
+    await phone.sync()
+    const session = currentSession.value
+    onTestFinished(() => { currentSession.value = session })
+    if (session) currentSession.value = { ...session, grants: [] }
+    expect(useSession().projectId.value).toBeNull()
+    await vi.waitFor(() => expect(attention.value).toMatchObject({ parked: [{ op: parked }], conflicts: [] }))
   })
 })
 
