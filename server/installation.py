@@ -8,10 +8,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.models import Installation
+from server.models.stream import FIRST
 
 
-def new_incarnation() -> str:
-    return "i_" + b32encode(secrets.token_bytes(15)).decode().lower()
+def new_incarnation(beginning: str = FIRST) -> str:
+    return beginning + b32encode(secrets.token_bytes(15)).decode().lower()
 
 
 def ensure_installation(session: Session) -> Installation:

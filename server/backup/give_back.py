@@ -26,6 +26,7 @@ from server.extensions import db
 from server.failpoints import failpoint
 from server.installation import new_incarnation
 from server.models import Counter, Installation, Stream, Upload
+from server.models.stream import RESTORED
 from server.models.upload import EXPIRED, OPEN
 
 # Numbers given since the backup are on phones and paper: none of them may be given to something else.
@@ -127,11 +128,11 @@ def _put_into_postgresql(config: Config, folder: Path, manifest: Manifest) -> st
 
 def begin_new_history(connection: Connection) -> str:
     """What was given out after the backup must not be believed: cursors, half an upload, the next human number."""
-    incarnation = new_incarnation()
+    incarnation = new_incarnation(RESTORED)
     connection.execute(update(Installation).values(incarnation=incarnation))
     for stream in connection.scalars(select(Stream.id)).all():
         connection.execute(update(Stream).where(Stream.id == stream).values(epoch=token_hex(6)))
     connection.execute(update(Upload).where(Upload.state == OPEN).values(state=EXPIRED))
-    counted = Counter.text.is_(None)  # one with a text is the chain of seals, whose numbers nobody is told
-    connection.execute(update(Counter).where(counted).values(value=Counter.value + NUMBERS_LEFT_OUT))
+    tickets = update(Counter).where(Counter.name == "ticket")
+    connection.execute(tickets.values(value=Counter.value + NUMBERS_LEFT_OUT))
     return incarnation

@@ -6,7 +6,7 @@ from server.models.checklist import Plan, Template
 from server.models.credential import Credential
 from server.models.derived import Conflict, OpStatus, Readings
 from server.models.job import Job
-from server.models.operation import Operation, OperationEdit, OperationWait, Refused
+from server.models.operation import Operation, OperationEdit, OperationWait, Promise, Refused
 from server.models.person import Device, DeviceNumber, Grant, Person
 from server.models.person_session import PersonSession
 from server.models.photo import Photo
@@ -46,6 +46,7 @@ __all__ = [
     "Place",
     "Plan",
     "Project",
+    "Promise",
     "Readings",
     "Refused",
     "Round",

@@ -15,6 +15,7 @@ class Operation(Model):
     `body` is JSON text: what came is kept to the letter, also what a JSON column would refuse.
     `rightful`: whether its author had the right when it first came; null while that cannot be told yet.
     `made`: what it made that could come out differently another time (numbers, the ticket that a finding joined).
+    `told`: what its receipt said, where it was offered again after a restore.
     """
 
     __tablename__ = "operation"
@@ -39,6 +40,7 @@ class Operation(Model):
     settled_by: Mapped[str | None] = mapped_column(Id)
     rightful: Mapped[bool | None] = mapped_column(Boolean)
     made: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    told: Mapped[dict[str, Any] | None] = mapped_column(Json)
 
 
 class OperationEdit(Model):
@@ -57,6 +59,15 @@ class OperationWait(Model):
 
     op_id: Mapped[str] = mapped_column(Id, primary_key=True)
     cause: Mapped[str] = mapped_column(Id, primary_key=True, index=True)
+
+
+class Promise(Model):
+    """What was given before a restore and may not be given otherwise: a number, the ticket of a finding, a seal."""
+
+    __tablename__ = "promise"
+
+    key: Mapped[str] = mapped_column(String(120), primary_key=True)
+    value: Mapped[dict[str, Any]] = mapped_column(Json)
 
 
 class Refused(Model):

@@ -31,14 +31,21 @@ class StreamEntry(Model):
     gone: Mapped[bool] = mapped_column(Boolean, default=False)
 
 
+FIRST, RESTORED = "i_", "r_"  # how the incarnations begin of a history that is new, or that a backup gave back
+
+
 class Installation(Model):
-    """The one organisation of this installation and the incarnation of its history."""
+    """The one organisation of this installation, and the incarnation of its history: a restore gives a new one."""
 
     __tablename__ = "installation"
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     organisation_id: Mapped[str] = mapped_column(Id)
     incarnation: Mapped[str] = mapped_column(String(40))
+
+    @property
+    def was_restored(self) -> bool:
+        return self.incarnation.startswith(RESTORED)
 
 
 class Counter(Model):

@@ -56,11 +56,13 @@ def add_ticket_event(work: Work, ticket_id: str, name: str, args: dict[str, Any]
     )
 
 
-def tell_ticket(work: Work, ticket_id: str, name: str, subject: str, args: dict[str, Any]) -> None:
-    """A rule's own event on a ticket; made again by the same cause it is the same row."""
-    row_id = work.by_rule("ticket_event", ticket_id, name, subject, work.op)
+def tell_ticket(
+    work: Work, ticket_id: str, name: str, subject: str, args: dict[str, Any], cause: str | None = None
+) -> str:
+    """A rule's own event on a ticket; made again by the same cause it is the same row. Gives its id."""
+    row_id = work.by_rule("ticket_event", ticket_id, name, subject, cause or work.op)
     if work.books.get("ticket_event", row_id) is not None:
-        return
+        return row_id
     work.insert(
         "ticket_event",
         row_id,
@@ -70,6 +72,8 @@ def tell_ticket(work: Work, ticket_id: str, name: str, subject: str, args: dict[
         at=work.at,
         received_at=work.now,
         after=heads(ticket_events(work, ticket_id)),
-        args={**args, "cause_op": work.op},
+        args={**args, "cause_op": cause or work.op},
         flags=[],
     )
+    work.came.append(row_id)
+    return row_id

@@ -6,8 +6,10 @@ from typing import Any
 from server.models import TicketAlias
 from server.operations.events import tell_ticket, ticket_events, with_id
 from server.operations.numbering import ticket_number
+from server.operations.promised_findings import promises_of_findings
 from server.operations.round_facts import RoundView
 from server.rules.consequences import Consequence, Found, Raise
+from server.rules.ids import finding_id, ticket_id
 from server.rules.ticket_state import finding_facts, ticket_state
 from server.rules.ticket_titles import finding_text
 from server.rules.tickets_from_round import RoundFacts, tickets_from_round
@@ -29,13 +31,22 @@ def follow_tickets(work: Work, view: RoundView, answers: list[dict[str, Any]]) -
         tickets=[with_id(row) for row in tickets],
         events=view.events,
         at=work.now,
+        promised=_promised(work, view.round.id, answers, findings),
     )
     touched = {row["ticket_id"] for row in findings}
     for consequence in tickets_from_round(facts):
         _carry_out(work, view.round, consequence)
         touched.add(consequence["ticket_id"])
-    for ticket_id in sorted(touched):
-        fold_ticket(work, work.books.need("ticket", ticket_id))
+    for touched_id in sorted(touched):
+        fold_ticket(work, work.books.need("ticket", touched_id))
+
+
+def _promised(work: Work, round_id: str, answers: Iterable[dict[str, Any]], findings: list[Document]) -> dict[str, str]:
+    """Per new finding, the ticket that it belonged to before a restore."""
+    known = {row.id for row in findings}
+    abnormal = [answer for answer in answers if answer["value"] == "abnormal"]
+    new = {finding_id(round_id, answer["asset_id"], answer["check_key"]) for answer in abnormal} - known
+    return {key: told["ticket"] for key, told in promises_of_findings(work, new).items()}
 
 
 def _tickets_in_play(work: Work, answers: Iterable[dict[str, Any]], findings: list[Document]) -> list[Document]:
@@ -49,38 +60,41 @@ def _tickets_in_play(work: Work, answers: Iterable[dict[str, Any]], findings: li
 
 
 def _carry_out(work: Work, round_: Document, told: Consequence) -> None:
-    ticket_id = told["ticket_id"]
+    named = told["ticket_id"]
     match told["kind"]:
         case "raise":
             _raise(work, round_, told)
         case "join":
             _add_finding(work, round_, told)
-            _remember_alias(work, told["own_ticket_id"], ticket_id)
-            tell_ticket(work, ticket_id, "joined", told["finding_id"], {"finding": told["finding_id"]})
+            _remember_alias(work, told["own_ticket_id"], named)
+            _tell_first(work, "joined", told, {"finding": told["finding_id"]})
         case "withdraw":
             args = {"finding": told["finding_id"], "value": told["value"]}
-            tell_ticket(work, ticket_id, "withdrawn", told["finding_id"], args)
+            tell_ticket(work, named, "withdrawn", told["finding_id"], args)
         case "renew":
-            tell_ticket(work, ticket_id, "joined", told["finding_id"], {"finding": told["finding_id"], "renewed": True})
-            work.books.derive(work.books.need("ticket", ticket_id), separate=told["separate"])
+            tell_ticket(work, named, "joined", told["finding_id"], {"finding": told["finding_id"], "renewed": True})
+            work.books.derive(work.books.need("ticket", named), separate=told["separate"])
         case "worsen":
-            ticket = work.books.need("ticket", ticket_id)
+            ticket = work.books.need("ticket", named)
             work.books.write(ticket, "severity", told["severity"], [work.op])
         case "confirm":
-            tell_ticket(work, ticket_id, "confirmed", round_.id, {"findings": told["finding_ids"]})
+            tell_ticket(work, named, "confirmed", round_.id, {"findings": told["finding_ids"]})
 
 
 def _raise(work: Work, round_: Document, told: Raise) -> None:
+    before = promises_of_findings(work, {told["finding_id"]}).get(told["finding_id"], {})
+    work.came.append(told["ticket_id"])
+    _remember_alias(work, ticket_id(round_.id, told["asset_id"], told["check_key"]), told["ticket_id"])
     work.insert(
         "ticket",
         told["ticket_id"],
-        number=ticket_number(work),
+        number=ticket_number(work, before.get("number")),
         asset_id=told["asset_id"],
         check_key=told["check_key"],
         round_id=round_.id,
         title_zh=told["title_zh"],
         title_en=told["title_en"],
-        opened_at=work.now,
+        opened_at=before.get("opened_at", work.now),
         severity=told["severity"],
         state="raised",
         is_open=True,
@@ -88,8 +102,19 @@ def _raise(work: Work, round_: Document, told: Raise) -> None:
         repeat_of_id=told["repeat_of_id"],
     )
     _add_finding(work, round_, told)
-    args = {"finding": told["finding_id"], "repeat_of": told["repeat_of_id"]}
-    tell_ticket(work, told["ticket_id"], "raised", told["finding_id"], args)
+    _tell_first(work, "raised", told, {"finding": told["finding_id"], "repeat_of": told["repeat_of_id"]})
+
+
+def _tell_first(work: Work, name: str, told: Found, args: dict[str, Any]) -> None:
+    """The event of a new finding, under the id that it had before a restore: others may name it as their cause."""
+    finding, ticket = told["finding_id"], work.books.need("ticket", told["ticket_id"])
+    before = promises_of_findings(work, {finding}).get(finding)
+    if before is None or before["ticket"] != ticket.id:
+        before = {"event": name, "cause": work.op}
+    event, cause = before["event"], before["cause"]
+    work.came.append(tell_ticket(work, ticket.id, event, finding, args, cause=cause))
+    facts = {"number": ticket["number"], "opened_at": ticket["opened_at"]}
+    work.made(f"finding/{finding}", ticket=ticket.id, event=event, cause=cause, **facts)
 
 
 def _add_finding(work: Work, round_: Document, told: Found) -> None:
@@ -109,11 +134,12 @@ def _add_finding(work: Work, round_: Document, told: Found) -> None:
     )
 
 
-def _remember_alias(work: Work, own_id: str, ticket_id: str) -> None:
+def _remember_alias(work: Work, own_id: str, joined_id: str) -> None:
     """A phone may name the ticket that its finding would have raised."""
-    if own_id != ticket_id:
+    if own_id != joined_id:
+        work.came.append(own_id)
         insert = dialect_insert(work.books.session)(TicketAlias)
-        row = {"id": own_id, "ticket_id": ticket_id}
+        row = {"id": own_id, "ticket_id": joined_id}
         work.books.at_end(insert.on_conflict_do_nothing(index_elements=["id"]), row)
 
 

@@ -14,10 +14,20 @@ def next_number(work: Work, name: str) -> int:
     return int(work.books.session.execute(statement).scalar_one())
 
 
-def ticket_number(work: Work) -> str:
+def ticket_number(work: Work, promised: str | None = None) -> str:
+    """The number given for it before a restore, unless another ticket has it by now; else the next one."""
+    if promised and not work.books.find("ticket", project_id=work.project_id, number=promised):
+        return promised
     return f"GD-{next_number(work, 'ticket'):04d}"
 
 
 def round_number(work: Work, occurrence_date: str) -> str:
+    promise = work.promised(promise_of_round(work.doc_id))
+    if promise and not work.books.find("round", project_id=work.project_id, number=promise["number"]):
+        return str(promise["number"])
     day = occurrence_date.replace("-", "")
     return f"XJ-{day}-{next_number(work, f'round-{day}'):02d}"
+
+
+def promise_of_round(round_id: str) -> str:
+    return f"round/{round_id}"

@@ -80,7 +80,13 @@ def approve_round(work: Work) -> None:
     blocker = what_blocks(work, view)
     if blocker is not None:
         raise blocker
-    if round_["holding"] and not (work.args.get("reason") or "").strip():
+    before = work.promised(f"seal/{round_.id}") if work.record.was_applied else None
+    if before is not None:
+        work.books.derive(round_, holding=before["holding"])
+    elif round_["holding"] and not (work.args.get("reason") or "").strip():
         raise Parked("invalid", "phones_may_hold", holding=round_["holding"])
     add_round_event(work, round_.id, "approved", {"reason": work.args.get("reason"), "holding": round_["holding"]})
-    seal_round(work, follow_events(work, round_))
+    view = follow_events(work, round_)
+    if before is not None:
+        work.books.derive(round_, holding=before["holding"])
+    seal_round(work, view)

@@ -7,7 +7,7 @@ from marshmallow import Schema, fields, validate
 from server.operations.events import add_round_event, with_id
 from server.operations.fields import DayField, an_id, one_of, sha256, text
 from server.operations.following_round import add_amendment, fold_round, follow_events
-from server.operations.numbering import round_number
+from server.operations.numbering import promise_of_round, round_number
 from server.operations.projects import partial
 from server.rules.ids import round_id as round_id_of
 from server.rules.round_from_plan import round_from_plan
@@ -84,19 +84,25 @@ def round_of_plan(work: Work) -> Document:
     except OverflowError:  # a deadline before the first day or after the last one that there are
         raise Parked("invalid", "wrong_plan") from None
     made.pop("id")
+    work.came.append(work.doc_id)
     return work.insert("round", work.doc_id, **{**made, "number": round_number(work, day)})
 
 
-@event("plan_round", roles=SERVER_ONLY, doc_type="round", args=OpenRound(), project_of=_project_of_plan)
+def _note_number(work: Work, round_: Document) -> None:
+    work.made(promise_of_round(round_.id), number=round_["number"])
+
+
+@event("plan_round", roles=SERVER_ONLY, doc_type="round", args=OpenRound(), project_of=_project_of_plan, makes_doc=True)
 def plan_round(work: Work) -> None:
     """The job makes the day's rounds from their plans (R1)."""
     round_of_plan(work)
 
 
-@event("open_round", roles=ENGINEERS, doc_type="round", args=OpenRound(), project_of=_project_of_plan)
+@event("open_round", roles=ENGINEERS, doc_type="round", args=OpenRound(), project_of=_project_of_plan, makes_doc=True)
 def open_round(work: Work) -> None:
     """An engineer begins; from here on the server knows which phones may hold work of this round."""
     round_ = round_of_plan(work)
+    _note_number(work, round_)
     add_round_event(work, round_.id, "opened", {"device": work.actor.device_id})
     follow_events(work, round_)
 

@@ -41,9 +41,16 @@ def seal_round(work: Work, view: RoundView) -> None:
     next_number(work, "seal")  # takes the row lock: one seal of a project at a time
     chain = (Counter.project_id == work.project_id, Counter.name == "seal")
     previous = work.books.session.scalars(select(Counter.text).where(*chain)).one()
+    before = work.promised(f"seal/{round_.id}") if work.record.was_applied else None
+    if before is not None:
+        previous = before["previous"]
     content = canonical({"previous": previous, **_sealed_content(work, round_)})
     digest = content_hash(content)
-    work.books.session.execute(update(Counter).where(*chain).values(text=digest))
+    if before is not None and before["hash"] != digest:
+        raise Parked("stale", "sealed_otherwise")  # the printed record shows that hash: another content is another seal
+    work.made(f"seal/{round_.id}", hash=digest, previous=previous, holding=round_["holding"])
+    if not work.books.find("seal", project_id=work.project_id, previous_hash=digest):
+        work.books.session.execute(update(Counter).where(*chain).values(text=digest))
     work.insert(
         "seal",
         seal_id(round_.id),

@@ -34,7 +34,7 @@ def _project_of_asset(work: Work) -> str | None:
     return work.books.need("asset", work.args["asset_id"]).project_id
 
 
-@decision("issue_tag", roles=SUPERVISORS, doc_type="tag", args=IssueTag(), project_of=_project_of_asset)
+@decision("issue_tag", roles=SUPERVISORS, doc_type="tag", args=IssueTag(), project_of=_project_of_asset, makes_doc=True)
 def issue_tag(work: Work) -> None:
     """Print a new label for an asset."""
     _issue(work, work.doc_id, work.args["asset_id"], work.args)

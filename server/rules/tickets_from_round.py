@@ -5,8 +5,8 @@ severity I and II already from a draft. Corrected to normal withdraws the findin
 Sealing confirms. Every id is a natural key, so telling it twice, or on a phone and on the server, is the same.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from server.rules.consequences import Confirm, Consequence, Found, Raise, Renew, Told, Withdraw, Worsen
 from server.rules.documents import Fields
@@ -22,7 +22,8 @@ from server.rules.ticket_titles import finding_text, ticket_titles
 @dataclass(frozen=True, kw_only=True)
 class RoundFacts:
     """Documents as they stand. `findings` are this round's; `tickets` are those of its findings and, for every
-    fault answered here, the open ones and the ones closed within the window; `at` dates what has no answered_at."""
+    fault answered here, the open ones and the ones closed within the window; `at` dates what has no answered_at;
+    `promised` says which ticket a finding belonged to before a restore."""
 
     round_id: str
     template: Fields
@@ -32,6 +33,7 @@ class RoundFacts:
     tickets: Sequence[Fields]
     events: Sequence[Fields]
     at: str
+    promised: Mapping[str, str] = field(default_factory=dict)
     window_days: int = WINDOW_DAYS
 
 
@@ -62,10 +64,13 @@ def _of_new(facts: RoundFacts, answer: Fields) -> Consequence | None:
     if answer["value"] != "abnormal" or not due:
         return None
     own = ticket_id(facts.round_id, answer["asset_id"], answer["check_key"])
-    if any(ticket["id"] == own for ticket in facts.tickets):
+    told = facts.promised.get(finding_id(facts.round_id, answer["asset_id"], answer["check_key"]), own)
+    if any(ticket["id"] == told for ticket in facts.tickets):
         # Its ticket was made before its finding was (offered again after a restore).
-        return {**_found(facts, answer, own), "kind": "join", "own_ticket_id": own}
+        return {**_found(facts, answer, told), "kind": "join", "own_ticket_id": own}
     open_one = ticket_to_join(facts.tickets, answer["asset_id"], answer["check_key"])
+    if told != own:
+        return _raise(facts, answer, told, separate=open_one is not None)
     if open_one is None or answer.get("separate_ticket"):
         return _raise(facts, answer, own, separate=open_one is not None)
     return {**_found(facts, answer, open_one["id"]), "kind": "join", "own_ticket_id": own}

@@ -6,6 +6,7 @@ from typing import Any
 from server.language import Language
 from server.sync.batch import Answered
 from server.sync.messages import sentence_of
+from server.sync.receipts import receipt_of
 
 
 def result_of(answered: Answered, language: Language) -> dict[str, Any]:
@@ -26,6 +27,8 @@ def result_of(answered: Answered, language: Language) -> dict[str, Any]:
         result["subject"] = {"op": subject["op"], "outcome": subject["outcome"]}
         if subject["code"]:
             result["subject"] |= _why(subject["code"], subject, language)
+    if not answered.reused:
+        result["receipt"] = receipt_of(record)
     if answered.duplicate:
         result["duplicate"] = True
     return result

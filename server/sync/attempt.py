@@ -2,6 +2,7 @@
 
 from server.sync.actor import Actor
 from server.sync.merging import merge_edits
+from server.sync.offered_again import as_it_was_told, causes_of, judge_right, unnamed_causes
 from server.sync.parked import Parked
 from server.sync.placing import project_of
 from server.sync.record import Record
@@ -17,43 +18,64 @@ def attempt(work: Work, *, released: bool = False, accepted_by: Actor | None = N
     upon themselves, so it is their rights that are asked, not its author's.
     """
     record = work.record
-    record.docs, record.conflicts = {}, []
+    record.docs, record.conflicts, record.made = {}, [], {}
     work.books.begin()
     try:
-        missing = _prepare(work, released, accepted_by or work.actor)
+        missing = _prepare(work, released, accepted_by)
         if missing:
             record.settle("waiting", waits_for=missing)
             return missing
         _perform(work)
     except Parked as why:
         work.books.undo()
-        record.docs, record.conflicts = {}, []
+        record.docs, record.conflicts, record.made = {}, [], {}
         record.settle("parked", why.code, reason=why.reason, details=why.details)
         return []
     record.project_id = work.project_id
-    record.settle("conflict" if record.conflicts else "applied", conflicts=list(record.conflicts))
+    causes = unnamed_causes(work)
+    record.settle("conflict" if record.conflicts else "applied", conflicts=list(record.conflicts), causes=causes)
     return []
 
 
-def _prepare(work: Work, released: bool, responsible: Actor) -> list[str]:
-    checked = work.checked
+def _prepare(work: Work, released: bool, accepted_by: Actor | None) -> list[str]:
+    checked, record = work.checked, work.record
     if checked.problem is not None:
         raise checked.problem
     assert checked.entry is not None
-    missing = sorted(cause for cause in checked.causes() if not _is_here(work, cause))
-    if missing and checked.entry.kind == "decision":
+    missing = sorted(cause for cause in causes_of(work) if not _is_here(work, cause))
+    if missing and checked.entry.kind == "decision" and not record.was_applied:
         raise Parked("stale", "unknown_cause")  # a decision never waits: nobody would be looking
     if missing and not released:
+        _judge_if_possible(work)
         return missing
     work.project_id = project_of(work)
-    work.record.project_id = work.project_id
-    authorise(responsible, checked.entry, work.project_id)
+    record.project_id = work.project_id
+    if accepted_by is not None:
+        authorise(accepted_by, checked.entry, work.project_id)
+        return []
+    judge_right(work)
+    as_it_was_told(record)
     return []
 
 
+def _judge_if_possible(work: Work) -> None:
+    """Rights are those of the moment of receipt, also for what waits; unless it names a row that is not here."""
+    try:
+        work.project_id = project_of(work)
+    except Parked:
+        return
+    work.record.project_id = work.project_id
+    judge_right(work)
+
+
 def _is_here(work: Work, cause: str) -> bool:
-    """An operation in the books, or an event that a rule made of one: that has an id of its own, and phones name it."""
-    return work.history.is_here(cause) or work.books.get("ticket_event", cause) is not None
+    """An operation in the books, or a row that a rule made of one: that has an id of its own, and phones name it."""
+    return work.history.is_here(cause) or work.books.get("ticket_event", cause) is not None or _is_row(work, cause)
+
+
+def _is_row(work: Work, row_id: str) -> bool:
+    """Asked only of what is offered again: it may have come before the row that it is about."""
+    return work.record.was_applied and work.books.knows(row_id)
 
 
 def _perform(work: Work) -> None:

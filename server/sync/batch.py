@@ -5,7 +5,7 @@ checked operations ──► known id? stored outcome ──► attempt ──�
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import select
@@ -20,8 +20,9 @@ from server.sync.checked import Checked, check_operation
 from server.sync.feed import write_books
 from server.sync.history import History
 from server.sync.ledger import write_operations
+from server.sync.promises import keep_promises
 from server.sync.record import Record, new_record
-from server.sync.rights import organisation_of, person_actor
+from server.sync.rights import person_actor
 from server.sync.status import tell_author
 from server.sync.work import Work
 
@@ -53,7 +54,7 @@ class Batch:
     _waits: dict[str, set[str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.books = Books(self.session, organisation_of(self.session))
+        self.books = Books(self.session)
         self.history = History(self.session)
 
     def prepare(self, operations: Sequence[Checked]) -> None:
@@ -85,20 +86,29 @@ class Batch:
             return Answered(known, duplicate=True)
         record = new_record(checked, actor, self.now)
         self.history.add(record)
-        self._attempt(Work(self.books, self.history, actor, checked, record, self.now))
+        if checked.receipt is not None:
+            keep_promises(self.session, checked.receipt)
+        work = self._work(checked, record, actor)
+        self._attempt(work)
         if record.outcome in OPEN_OUTCOMES:
             tell_author(self.books, record, self.now)
-        self._wake(record)
+        self._wake(record, work.came)
         return Answered(record)
 
     def again(self, record: Record, *, released: bool = False, accepted_by: Actor | None = None) -> None:
         """Try a stored operation once more: its cause came, or a person decided."""
         checked = check_operation(json.loads(record.body_text), record.schema, record.received_at)
-        actor = self._author(record)
-        work = Work(self.books, self.history, actor, checked, record, self.now)
+        work = self._work(checked, record, self._author(record))
         self._attempt(work, released=released, accepted_by=accepted_by)
         tell_author(self.books, record, self.now)
-        self._wake(record)
+        self._wake(record, work.came)
+
+    def _work(self, checked: Checked, record: Record, actor: Actor) -> Work:
+        """Offered again, it is applied as of its first receipt, from the device that it came from then."""
+        if record.told is None:
+            return Work(self.books, self.history, actor, checked, record, self.now)
+        first = replace(actor, device_id=record.first_device_id)
+        return Work(self.books, self.history, first, checked, record, record.received_at)
 
     def write(self) -> None:
         """Rows and feed first: the stored outcomes name their revisions."""
@@ -122,11 +132,15 @@ class Batch:
                     work.record.result["subject"] = {"op": op, "outcome": record.outcome, **_why(record)}
         work.second_thoughts.clear()
 
-    def _wake(self, record: Record) -> None:
-        """A cause came: try those that waited for it, oldest first."""
+    def _wake(self, record: Record, came: Sequence[str] = ()) -> None:
+        """A cause came, or the rows that it made: try those that waited for them, oldest first."""
         if record.outcome == "waiting":
             return
-        sleepers = self._waits.pop(record.op, set()) | set(self._stored_sleepers([record.op]))
+        sleepers = self._waits.pop(record.op, set()) | self._stored_sleepers([record.op])
+        rows = [*came, *record.docs] if self.books.was_restored else came
+        for row_id in rows:
+            sleepers |= self._waits.pop(row_id, set())
+        sleepers |= self._sleepers_of(rows)
         waiting = [r for r in (self.history.get(op) for op in sorted(sleepers)) if r and r.outcome == "waiting"]
         for sleeper in sorted(waiting, key=lambda r: (r.received_at, r.op)):
             if self.puts_off_waiters:
@@ -140,12 +154,15 @@ class Batch:
         self.put_off.append(sleeper.op)
         self._wake(sleeper)
 
-    def _stored_sleepers(self, causes: Iterable[str]) -> list[str]:
+    def _stored_sleepers(self, causes: Iterable[str]) -> set[str]:
         """Who waits in the table; for operations of this batch `prepare` has asked already."""
         unasked = [cause for cause in causes if self.history.was_stored(cause)]
-        if not unasked:
-            return []
-        return list(self.session.scalars(select(OperationWait.op_id).where(OperationWait.cause.in_(unasked))))
+        return self._sleepers_of(unasked)
+
+    def _sleepers_of(self, causes: Sequence[str]) -> set[str]:
+        if not causes:
+            return set()
+        return set(self.session.scalars(select(OperationWait.op_id).where(OperationWait.cause.in_(causes))))
 
     def _author(self, record: Record) -> Actor:
         if record.actor_kind == "person":

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Row, Table, and_, select
 from sqlalchemy.orm import Session
 
+from server.models import Installation, Stream, StreamEntry, TicketAlias
 from server.models.documents import DOCUMENT_TYPES, DocumentType
 from server.models.synced import Writers
 from server.sync.document import Document
@@ -25,9 +26,11 @@ Undo = Callable[[], object]
 class Books:
     """Documents by type and id. A known absence is remembered as well as a row."""
 
-    def __init__(self, session: Session, organisation_id: str) -> None:
+    def __init__(self, session: Session) -> None:
+        installation = session.scalars(select(Installation)).one()
         self.session = session
-        self.organisation_id = organisation_id
+        self.organisation_id = installation.organisation_id
+        self.was_restored = installation.was_restored
         self._rows: dict[str, dict[str, Document | None]] = {name: {} for name in DOCUMENT_TYPES}
         self._sets: set[tuple[str, tuple[tuple[str, Any], ...]]] = set()
         self._undo: list[Undo] = []
@@ -57,6 +60,17 @@ class Books:
         if found is None:
             raise Parked("forbidden", "unknown_document", type=name, doc=row_id)
         return found
+
+    def knows(self, row_id: str) -> bool:
+        """Whether there is a row of any type with this id, or a ticket that it has become."""
+        if any(rows.get(row_id) is not None for rows in self._rows.values()):
+            return True
+        shared = list(self.session.scalars(select(Stream.id).where(Stream.id.not_like("user:%"))))
+        entry = select(StreamEntry.doc_id).where(StreamEntry.stream_id.in_(shared), StreamEntry.doc_id == row_id)
+        return (
+            self.session.scalars(entry.limit(1)).first() is not None
+            or self.session.get(TicketAlias, row_id) is not None
+        )
 
     def find(self, name: str, **where: Any) -> list[Document]:
         """All rows of a type with these values, the changes of this transaction included; by id."""

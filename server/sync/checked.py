@@ -19,7 +19,7 @@ from server.sync.wire import EditSchema, is_id
 
 MAX_OPERATION_BYTES = 128 * 1024
 SIGNED_PARTS = frozenset({"op", "schema", "name", "at", "doc", "edits", "args", "after", "seen"})
-UNSIGNED_PARTS = frozenset({"n", "device"})
+UNSIGNED_PARTS = frozenset({"n", "device", "receipt"})
 # NUL or half a surrogate pair, in escapes; an escaped backslash before such letters is just text.
 _FORBIDDEN = re.compile(r"(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])")
 _NAME = re.compile(r"[a-z][a-z_]{1,39}")
@@ -35,6 +35,26 @@ class Edit:
     key: dict[str, Any] | None
     set: dict[str, Any]
     was: dict[str, list[str]]
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What we said of an operation before a restore. `right` is null where nobody could tell; `made` is what could
+    come out differently now; `causes` are operations that a decision stood on without naming them."""
+
+    at: str
+    outcome: str
+    code: str | None = None
+    reason: str | None = None
+    right: bool | None = None
+    device: str | None = None
+    made: dict[str, Any] = field(default_factory=dict)
+    causes: list[str] = field(default_factory=list)
+
+    def said(self) -> dict[str, Any]:
+        """What is kept with the operation until its outcome is known."""
+        said = {"outcome": self.outcome, "code": self.code, "reason": self.reason, "device": self.device}
+        return {**said, "causes": self.causes}
 
 
 @dataclass(frozen=True)
@@ -55,6 +75,7 @@ class Checked:
     after: tuple[str, ...] = ()
     seen: Mapping[str, list[str]] = field(default_factory=dict)
     problem: Parked | None = None
+    receipt: Receipt | None = None
 
     def causes(self) -> set[str]:
         """Operations that must be in the books before this one can be applied."""

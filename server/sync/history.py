@@ -69,6 +69,9 @@ def _record(row: Row[Any]) -> Record:
         result=dict(row.result),
         project_id=row.project_id,
         settled_by=row.settled_by,
+        rightful=row.rightful,
+        made=dict(row.made or {}),
+        told=row.told,
         stored=True,
         changed=False,
     )

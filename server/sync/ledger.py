@@ -52,6 +52,9 @@ def _row(record: Record) -> dict[str, object]:
         "code": record.code,
         "result": _result(record),
         "settled_by": record.settled_by,
+        "rightful": record.rightful,
+        "made": record.made or None,
+        "told": record.told,
     }
 
 
@@ -63,6 +66,8 @@ def _ripe(record: Record) -> dict[str, object]:
         "result": _result(record),
         "project_id": record.project_id,
         "settled_by": record.settled_by,
+        "rightful": record.rightful,
+        "made": record.made or None,
     }
 
 

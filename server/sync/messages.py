@@ -75,6 +75,10 @@ REASONS: dict[str, Sentence] = {
         "同一编号已有另一份内容。这一份会换号再传。",
         "Another content holds this id. This one is sent again under a new id.",
     ),
+    "sealed_otherwise": Sentence(
+        "服务器恢复后，这一轮与当时封存的内容不同。请看过再封存。",
+        "After the server was restored this round is not what was sealed then. Look at it again, then seal it.",
+    ),
     "set_aside": Sentence("服务经理看过，决定不采用。内容已留底。", "A manager decided not to apply it. It is kept."),
 }
 

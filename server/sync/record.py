@@ -33,6 +33,9 @@ class Record:
     result: dict[str, Any] = field(default_factory=dict)
     project_id: str | None = None
     settled_by: str | None = None
+    rightful: bool | None = None
+    made: dict[str, Any] = field(default_factory=dict)
+    told: dict[str, Any] | None = None
     stored: bool = False
     changed: bool = True
     docs: dict[str, Document] = field(default_factory=dict)
@@ -42,6 +45,21 @@ class Record:
     def author(self) -> str | None:
         """The person who answers for it; None for the server's own."""
         return self.actor_id if self.actor_kind == "person" else self.on_behalf_of
+
+    @property
+    def was_applied(self) -> bool:
+        """Offered again after a restore, with our word that it had been applied."""
+        return self.told is not None and self.told["outcome"] in ("applied", "conflict")
+
+    @property
+    def first_device_id(self) -> str | None:
+        """The device that it came from first; after a restore it may come from another."""
+        return self.told.get("device") if self.told else self.device_id
+
+    @property
+    def causes(self) -> list[str]:
+        """What a decision stood on beyond what its body names."""
+        return list(self.result.get("causes") or (self.told or {}).get("causes", []))
 
     @property
     def doc_id(self) -> str | None:
@@ -68,6 +86,8 @@ class Record:
 
 
 def new_record(checked: Checked, actor: Actor, received_at: str) -> Record:
+    """A record as it first came; one that is offered again keeps the moment of then."""
+    told = checked.receipt
     return Record(
         op=checked.op,
         name=checked.name,
@@ -80,5 +100,7 @@ def new_record(checked: Checked, actor: Actor, received_at: str) -> Record:
         schema=checked.schema,
         body_text=checked.body_text,
         body_hash=checked.body_hash,
-        received_at=received_at,
+        received_at=told.at if told else received_at,
+        rightful=told.right if told else None,
+        told=told.said() if told else None,
     )

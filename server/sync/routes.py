@@ -2,6 +2,7 @@
 
 import gzip
 import json
+from dataclasses import replace
 from typing import Any
 
 from flask import Response, request
@@ -16,10 +17,11 @@ from server.models.types import instant_text
 from server.signed_in import signed_in
 from server.sync.answers import result_of
 from server.sync.bodies import read_json
-from server.sync.checked import check_operation
+from server.sync.checked import Checked, check_operation
 from server.sync.devices import note_contact
 from server.sync.pull import Limits, pull
 from server.sync.push import push
+from server.sync.receipts import read_receipt
 from server.sync.wire import (
     MAX_PUSH_BYTES,
     PROTOCOL,
@@ -50,7 +52,7 @@ def push_operations() -> Response:
     if asked["schema"] > SCHEMA_VERSION:
         return _answer({"results": [], "stop": {"reason": "retry", "after_ms": RETRY_AFTER_MS}})
     moment = instant_text(now())
-    checked = [check_operation(raw, asked["schema"], moment) for raw in asked["ops"]]
+    checked = [_checked(raw, asked["schema"], moment) for raw in asked["ops"]]
     pushed = push(person.person_id, asked["device"], checked, asked["schema"], moment)
     language = request_language()
     return _answer(
@@ -76,6 +78,11 @@ def pull_documents() -> Response:
     answer = pull(person.person_id, asked["device"], asked["cursors"], limits)
     note_contact(asked["device"], instant_text(now()))
     return _answer(answer)
+
+
+def _checked(raw: dict[str, Any], schema: int, moment: str) -> Checked:
+    checked = check_operation(raw, schema, moment)
+    return replace(checked, receipt=read_receipt(raw.get("receipt"), checked.op, checked.body_hash))
 
 
 def _load(schema: Schema, data: Any) -> dict[str, Any]:

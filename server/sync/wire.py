@@ -105,6 +105,7 @@ class OperationResult(Schema):
     op = IdField()
     outcome = fields.String(validate=validate.OneOf(["applied", "conflict", "parked", "waiting"]))
     duplicate = fields.Boolean()
+    receipt = fields.String(metadata={"description": "opaque; to be sent with the operation after a restore"})
     docs = fields.List(fields.Nested(DocumentRevision))
     conflicts = fields.List(fields.Nested(KeptConflict))
     code = fields.String(validate=validate.OneOf(PARKED_CODES))

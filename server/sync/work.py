@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from sqlalchemy import select
+
+from server.models import Promise
 from server.rules.ids import natural_id
 from server.sync.actor import Actor
 from server.sync.books import Books
@@ -19,6 +22,7 @@ class Work:
     """One operation being applied. `now` is when the server received it (wire instant).
 
     `second_thoughts` are stored operations that this decision lets be tried again: (op, released, who accepts it).
+    `came` are rows that a rule made and that others may wait for.
     """
 
     books: Books
@@ -29,6 +33,7 @@ class Work:
     now: str
     project_id: str | None = None
     second_thoughts: list[tuple[str, bool, Actor | None]] = field(default_factory=list)
+    came: list[str] = field(default_factory=list)
 
     @property
     def op(self) -> str:
@@ -76,6 +81,16 @@ class Work:
         if row is None or row.project_id not in (None, self.project_id):
             raise Parked("invalid", "unknown_reference", type=name, doc=row_id)
         return row
+
+    def promised(self, key: str) -> dict[str, Any] | None:
+        """What was given for this before a restore."""
+        if not self.books.was_restored:
+            return None
+        return self.books.session.scalars(select(Promise.value).where(Promise.key == key)).one_or_none()
+
+    def made(self, key: str, **value: Any) -> None:
+        """Note what could come out differently another time; it goes out with the receipt."""
+        self.record.made[key] = value
 
     def by_rule(self, kind: str, *parts: str | None) -> str:
         """The id of a row that a rule makes, so that making it again makes the same row."""

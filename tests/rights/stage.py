@@ -106,7 +106,8 @@ class _Setter:
         person = Actor("person", stage.engineer)
         form = {"doc": stage.round_a, "type": "round", "set": {"cause": "x"}, "was": {}}
         stage.parked = self.does("write_form", person, edits=[form])
-        stage.waiting = self.does("write_form", person, edits=[{**form, "was": {"cause": [new_id()]}}])
+        rightful = Actor("person", stage.engineer, grants={stage.project: frozenset({"engineer"})})
+        stage.waiting = self.does("write_form", rightful, edits=[{**form, "was": {"cause": [new_id()]}}])
         stage.job = self._fail()
 
     def _fail(self) -> str:

@@ -906,6 +906,8 @@ export interface components {
             /** @enum {string} */
             readonly outcome?: "applied" | "conflict" | "parked" | "waiting";
             readonly duplicate?: boolean;
+            /** @description opaque; to be sent with the operation after a restore */
+            readonly receipt?: string;
             readonly docs?: readonly components["schemas"]["DocumentRevision"][];
             readonly conflicts?: readonly components["schemas"]["KeptConflict"][];
             /** @enum {string} */

@@ -3,7 +3,7 @@ import type { DocumentType, FieldWriters, JsonObject, Operation, OperationResult
 
 export const PROTOCOL = 'roundsman/1'
 
-export type NumberedOperation = Operation & { readonly n: number }
+export type NumberedOperation = Operation & { readonly n: number; readonly receipt?: string }
 export interface PushRequest {
   readonly device: string
   readonly schema: number

@@ -68,6 +68,8 @@ export interface OutboxEntry {
   /** 1: to be offered (first time, or again after a fork). A number because IndexedDB indexes no booleans. */
   readonly to_send: 0 | 1
   readonly result: OperationResult | null
+  /** What the server said before it was restored; rows written before receipts were known lack it. */
+  readonly receipt?: string | null
   /** Number of the newest pull asked when it was acknowledged: a later one shows its effect. */
   readonly asked_at_ack: number
   readonly reissued_from: string | null

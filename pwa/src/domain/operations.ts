@@ -45,6 +45,8 @@ export interface OperationResult {
   readonly op: string
   readonly outcome: Outcome
   readonly duplicate?: boolean
+  /** The server's signed word on it, opaque to us: sent along when a restored server is offered the operation again. */
+  readonly receipt?: string
   readonly docs?: readonly { readonly id: string; readonly rev: number }[]
   readonly conflicts?: readonly { readonly id: string; readonly field: string }[]
   readonly code?: string | null

@@ -39,13 +39,13 @@ export async function pushOnce(phone: Phone, limit = MAX_OPERATIONS): Promise<Pu
 export function cutBatch(entries: readonly OutboxEntry[]): readonly OutboxEntry[] {
   let bytes = 0
   const end = entries.findIndex((entry, k) => {
-    bytes += entry.bytes
+    bytes += entry.bytes + (entry.receipt?.length ?? 0)
     return k > 0 && (bytes > MAX_BATCH_BYTES || entry.schema !== entries[0]?.schema)
   })
   return end === -1 ? entries : entries.slice(0, end)
 }
 
 function requestOf(asked: PhoneState, batch: readonly OutboxEntry[]): PushRequest {
-  const ops = batch.map((entry): NumberedOperation => ({ ...entry.body, n: entry.n }))
+  const ops = batch.map(({ body, n, receipt }): NumberedOperation => (receipt == null ? { ...body, n } : { ...body, n, receipt }))
   return { device: asked.device, schema: batch[0]?.schema ?? 1, ops }
 }

@@ -15,7 +15,7 @@ export async function reissue(phone: Phone, entry: OutboxEntry): Promise<void> {
   // Rows that the operation makes carry its id, and so does its entry in `docs`: one id for another everywhere.
   const renamed = JSON.parse(JSON.stringify(entry).replaceAll(entry.op, op)) as OutboxEntry
   await db.outbox.delete(entry.op)
-  await db.outbox.add({ ...renamed, n: next_n, state: 'queued', to_send: 1, result: null, reissued_from: entry.op })
+  await db.outbox.add({ ...renamed, n: next_n, state: 'queued', to_send: 1, result: null, receipt: null, reissued_from: entry.op })
   await changePhoneState(db, { next_n: next_n + 1 })
   await db.blobs.where('photo_id').equals(entry.op).modify({ photo_id: op })
   await recompute(db, [...entry.docs, ...renamed.docs])

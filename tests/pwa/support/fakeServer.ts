@@ -27,6 +27,8 @@ export class FakeServer {
   addresses = new Map<string, string>()
   taken = 0
   refused: Operation[] = []
+  /** Receipts that came along with operations offered again. */
+  shown = new Map<string, string>()
   pageSize = 500
   durable = true
   pushes = 0
@@ -47,7 +49,7 @@ export class FakeServer {
     const device = this.device(person, request.device)
     const results: OperationResult[] = []
     let stop: PushAnswer['stop'] = null
-    for (const { n, ...operation } of request.ops) {
+    for (const { n, receipt, ...operation } of request.ops) {
       const known = this.ops.get(operation.op)
       if (n > device.last_n + 1) {
         stop = { reason: 'gap', expected: device.last_n + 1 }
@@ -57,7 +59,9 @@ export class FakeServer {
         stop = { reason: 'fork', device: this.newDevice(person) }
         break
       }
-      results.push(known === undefined ? this.receive(person, operation) : this.replay(known, operation))
+      if (receipt !== undefined) this.shown.set(operation.op, receipt)
+      const result = known === undefined ? this.receive(person, operation) : this.replay(known, operation)
+      results.push({ ...result, receipt: `${this.inc} said ${result.outcome} of ${operation.op}` })
       device.numbers.set(n, operation.op)
       device.last_n = Math.max(device.last_n, n)
     }

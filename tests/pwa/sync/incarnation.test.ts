@@ -35,4 +35,64 @@ describe('a server restored from a backup', () => {
     await phone.sync()
     await phone.syncsAgainAndNothingHappens()
   })
+
+  it('is shown the receipt that it gave before', async () => {
+    const server = makeServer()
+    const phone = await TestPhone.of(server, 'anna')
+    await phone.sync()
+    const restore = server.backup()
+    const first = server.inc
+    const op = await phone.answers('lamp', { value: 'normal' })
+    await phone.sync()
+    expect(server.shown.size).toBe(0)
+    restore()
+    await phone.sync()
+    expect(server.shown.get(op)).toBe(`${first} said applied of ${op}`)
+  })
+
+  it('is shown the first receipt when it is restored again before it answered', async () => {
+    const server = makeServer()
+    const phone = await TestPhone.of(server, 'anna')
+    await phone.sync()
+    const restore = server.backup()
+    const first = server.inc
+    const op = await phone.answers('lamp', { value: 'normal' })
+    await phone.sync()
+    restore()
+    phone.killAt = 'push: batch read'
+    await expect(phone.sync()).rejects.toThrow()
+    restore()
+    await phone.sync()
+    expect(server.shown.get(op)).toBe(`${first} said applied of ${op}`)
+  })
+
+  it('is shown it also after it had to ask for a new sign-in', async () => {
+    const server = makeServer()
+    const restore = server.backup()
+    const phone = await TestPhone.of(server, 'anna')
+    await phone.sync()
+    const op = await phone.answers('lamp', { value: 'normal' })
+    await phone.sync()
+    restore()
+    await expect(phone.sync()).rejects.toMatchObject({ status: 401 })
+    await phone.signsIn()
+    await phone.sync()
+    expect(server.shown.get(op)).toContain(`said applied of ${op}`)
+    await phone.syncsAgainAndNothingHappens()
+  })
+
+  it('finds what no backup held, however long ago it was sent', async () => {
+    const server = makeServer()
+    const phone = await TestPhone.of(server, 'anna')
+    await phone.sync()
+    server.durable = false
+    const restore = server.backup()
+    const op = await phone.answers('lamp', { value: 'normal' })
+    await phone.sync()
+    phone.clock.ms += 60 * 24 * 60 * 60_000
+    await phone.sync()
+    restore()
+    await phone.sync()
+    expect(server.ops.has(op)).toBe(true)
+  })
 })

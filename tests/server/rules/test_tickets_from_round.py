@@ -12,7 +12,9 @@ CASES = vectors("tickets_from_round", "tickets_from_round")
 
 
 def facts(case: Case, shuffle: int | None = None) -> RoundFacts:
-    documents = {kind: each(kind.rstrip("s"), case[kind]) for kind in ("answers", "findings", "tickets")}
+    documents: dict[str, Any] = {
+        kind: each(kind.rstrip("s"), case[kind]) for kind in ("answers", "findings", "tickets")
+    }
     events = list(case["events"])
     if shuffle is not None:
         for members in (*documents.values(), events):

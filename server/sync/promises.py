@@ -1,0 +1,14 @@
+"""Promises: what was given before a restore (a number, a finding's ticket, a seal), for whoever makes it again."""
+
+from sqlalchemy.orm import Session
+
+from server.models import Promise
+from server.sync.checked import Receipt
+from server.sync.feed import dialect_insert
+
+
+def keep_promises(session: Session, receipt: Receipt) -> None:
+    """Of two receipts that say it differently the first one counts; whichever operation makes the row, it is bound."""
+    rows = [{"key": key, "value": value} for key, value in sorted(receipt.made.items())]
+    if rows:
+        session.execute(dialect_insert(session)(Promise).on_conflict_do_nothing(index_elements=["key"]), rows)
