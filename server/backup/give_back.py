@@ -11,7 +11,7 @@ from pathlib import Path
 from secrets import token_hex
 
 import flask_migrate
-from sqlalchemy import Connection, create_engine, select, update
+from sqlalchemy import Connection, create_engine, insert, select, update
 
 from server import create_app
 from server.backup import postgresql_copy, small_files, sqlite_copy
@@ -25,7 +25,7 @@ from server.config import MIGRATIONS, Config
 from server.extensions import db
 from server.failpoints import failpoint
 from server.installation import new_incarnation
-from server.models import Counter, Installation, Stream, Upload
+from server.models import Counter, Installation, Project, Stream, Upload
 from server.models.stream import RESTORED
 from server.models.upload import EXPIRED, OPEN
 
@@ -133,6 +133,9 @@ def begin_new_history(connection: Connection) -> str:
     for stream in connection.scalars(select(Stream.id)).all():
         connection.execute(update(Stream).where(Stream.id == stream).values(epoch=token_hex(6)))
     connection.execute(update(Upload).where(Upload.state == OPEN).values(state=EXPIRED))
-    tickets = update(Counter).where(Counter.name == "ticket")
-    connection.execute(tickets.values(value=Counter.value + NUMBERS_LEFT_OUT))
+    tickets = Counter.name == "ticket"
+    counted = set(connection.scalars(select(Counter.project_id).where(tickets)))
+    connection.execute(update(Counter).where(tickets).values(value=Counter.value + NUMBERS_LEFT_OUT))
+    for project in sorted(set(connection.scalars(select(Project.id))) - counted):
+        connection.execute(insert(Counter).values(project_id=project, name="ticket", value=NUMBERS_LEFT_OUT))
     return incarnation

@@ -35,7 +35,9 @@ def _after_answers(work: Work) -> None:
     if len(rounds) > 1:
         raise Parked("invalid", "several_projects")
     for answer in answers:
-        work.books.derive(answer, answered_at=work.at, answered_by=work.person)
+        # Offered again after a restore, it may come after what was answered later.
+        if not work.record.was_applied or (answer["answered_at"] or "") <= work.at:
+            work.books.derive(answer, answered_at=work.at, answered_by=work.person)
     follow_answers(work, work.books.need("round", rounds.pop()), answers)
 
 

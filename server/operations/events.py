@@ -1,5 +1,6 @@
 """Writing event rows: what happened to a round or a ticket, who says so, and what its author had seen."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from server.rules.causes import heads
@@ -24,7 +25,7 @@ def add_round_event(work: Work, round_id: str, name: str, args: dict[str, Any], 
     """The operation itself as a row of the round. A decision has seen everything that is there."""
     entry = work.checked.entry
     assert entry is not None
-    after = list(work.checked.after) if entry.kind == "event" else heads(round_events(work, round_id))
+    after = list(work.checked.after) if entry.kind == "event" else heads(_seen_of(work, round_events(work, round_id)))
     work.insert_own(
         "round_event",
         round_id=round_id,
@@ -38,11 +39,24 @@ def add_round_event(work: Work, round_id: str, name: str, args: dict[str, Any], 
     )
 
 
+def _seen_of(work: Work, events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """All of them; but a decision offered again after a restore had seen those of then."""
+    return [event for event in events if event["id"] in work.checked.seen] if work.record.was_applied else events
+
+
+def _heads_of_ticket(work: Work, ticket_id: str) -> list[str]:
+    """What was there then is what came before it then."""
+    events = ticket_events(work, ticket_id)
+    if work.record.was_applied:
+        events = [event for event in events if event["received_at"] <= work.now]
+    return heads(events)
+
+
 def add_ticket_event(work: Work, ticket_id: str, name: str, args: dict[str, Any], flags: tuple[str, ...] = ()) -> None:
     """The operation itself as a row of the ticket."""
     entry = work.checked.entry
     assert entry is not None
-    after = list(work.checked.after) if entry.kind == "event" else heads(ticket_events(work, ticket_id))
+    after = list(work.checked.after) if entry.kind == "event" else _heads_of_ticket(work, ticket_id)
     work.insert_own(
         "ticket_event",
         ticket_id=ticket_id,
@@ -57,10 +71,14 @@ def add_ticket_event(work: Work, ticket_id: str, name: str, args: dict[str, Any]
 
 
 def tell_ticket(
-    work: Work, ticket_id: str, name: str, subject: str, args: dict[str, Any], cause: str | None = None
+    work: Work, ticket_id: str, name: str, subject: str, args: dict[str, Any], before: Mapping[str, Any] | None = None
 ) -> str:
-    """A rule's own event on a ticket; made again by the same cause it is the same row. Gives its id."""
-    row_id = work.by_rule("ticket_event", ticket_id, name, subject, cause or work.op)
+    """A rule's own event on a ticket; made again by the same cause it is the same row. Gives its id.
+
+    `before`: cause, author and moments that it had before a restore.
+    """
+    facts = before or {"cause": work.op, "by": work.person, "at": work.at, "received_at": work.now}
+    row_id = work.by_rule("ticket_event", ticket_id, name, subject, facts["cause"])
     if work.books.get("ticket_event", row_id) is not None:
         return row_id
     work.insert(
@@ -68,11 +86,11 @@ def tell_ticket(
         row_id,
         ticket_id=ticket_id,
         name=name,
-        by=work.person,
-        at=work.at,
-        received_at=work.now,
-        after=heads(ticket_events(work, ticket_id)),
-        args={**args, "cause_op": cause or work.op},
+        by=facts["by"],
+        at=facts["at"],
+        received_at=facts["received_at"],
+        after=_heads_of_ticket(work, ticket_id),
+        args={**args, "cause_op": facts["cause"]},
         flags=[],
     )
     work.came.append(row_id)

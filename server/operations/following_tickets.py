@@ -83,6 +83,7 @@ def _carry_out(work: Work, round_: Document, told: Consequence) -> None:
 
 def _raise(work: Work, round_: Document, told: Raise) -> None:
     before = promises_of_findings(work, {told["finding_id"]}).get(told["finding_id"], {})
+    first = work.books.get("round", before.get("round_id"))
     work.came.append(told["ticket_id"])
     _remember_alias(work, ticket_id(round_.id, told["asset_id"], told["check_key"]), told["ticket_id"])
     work.insert(
@@ -91,7 +92,7 @@ def _raise(work: Work, round_: Document, told: Raise) -> None:
         number=ticket_number(work, before.get("number")),
         asset_id=told["asset_id"],
         check_key=told["check_key"],
-        round_id=round_.id,
+        round_id=first.id if first else round_.id,
         title_zh=told["title_zh"],
         title_en=told["title_en"],
         opened_at=before.get("opened_at", work.now),
@@ -110,11 +111,17 @@ def _tell_first(work: Work, name: str, told: Found, args: dict[str, Any]) -> Non
     finding, ticket = told["finding_id"], work.books.need("ticket", told["ticket_id"])
     before = promises_of_findings(work, {finding}).get(finding)
     if before is None or before["ticket"] != ticket.id:
-        before = {"event": name, "cause": work.op}
-    event, cause = before["event"], before["cause"]
-    work.came.append(tell_ticket(work, ticket.id, event, finding, args, cause=cause))
-    facts = {"number": ticket["number"], "opened_at": ticket["opened_at"]}
-    work.made(f"finding/{finding}", ticket=ticket.id, event=event, cause=cause, **facts)
+        before = {
+            "event": name,
+            "args": args,
+            "cause": work.op,
+            "by": work.person,
+            "at": work.at,
+            "received_at": work.now,
+        }
+    tell_ticket(work, ticket.id, before["event"], finding, before["args"], before)
+    facts = {"ticket": ticket.id, **{name: ticket[name] for name in ("number", "opened_at", "round_id")}}
+    work.made(f"finding/{finding}", **{**before, **facts})
 
 
 def _add_finding(work: Work, round_: Document, told: Found) -> None:

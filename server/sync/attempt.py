@@ -2,9 +2,10 @@
 
 from server.sync.actor import Actor
 from server.sync.merging import merge_edits
-from server.sync.offered_again import as_it_was_told, causes_of, judge_right, unnamed_causes
+from server.sync.offered_again import as_it_was_told, causes_of, judge_right, moved_later, unnamed_causes
 from server.sync.parked import Parked
 from server.sync.placing import project_of
+from server.sync.promises import promise_of_rows
 from server.sync.record import Record
 from server.sync.registry import OperationEntry
 from server.sync.rights import authorise
@@ -32,8 +33,9 @@ def attempt(work: Work, *, released: bool = False, accepted_by: Actor | None = N
         record.settle("parked", why.code, reason=why.reason, details=why.details)
         return []
     record.project_id = work.project_id
-    causes = unnamed_causes(work)
-    record.settle("conflict" if record.conflicts else "applied", conflicts=list(record.conflicts), causes=causes)
+    if work.came and work.checked.entry is not None and work.checked.entry.kind == "decision":
+        work.made(promise_of_rows(work.op), ids=list(work.came))
+    record.settle("conflict" if record.conflicts else "applied", conflicts=list(record.conflicts), causes=work.stood_on)
     return []
 
 
@@ -85,6 +87,7 @@ def _perform(work: Work) -> None:
         merge_edits(work, entry)
     elif entry.kind == "decision":
         _stale_if_moved(work, entry)
+        work.stood_on = unnamed_causes(work)  # before its effect: what it settles is open no more
     if entry.effect is not None:
         entry.effect(work)
 
@@ -95,7 +98,7 @@ def _stale_if_moved(work: Work, entry: OperationEntry) -> None:
         return
     seen = dict(work.checked.seen)
     for row in entry.seen_set(work):
-        if seen.pop(row.id, None) != row.all_writers():
+        if seen.pop(row.id, None) != row.all_writers() and not moved_later(work, row):
             raise Parked("stale", "screen_is_old", doc=row.id, type=row.type.name)
     if seen:
         raise Parked("stale", "screen_is_old", doc=next(iter(seen)))

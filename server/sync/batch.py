@@ -20,7 +20,7 @@ from server.sync.checked import Checked, check_operation
 from server.sync.feed import write_books
 from server.sync.history import History
 from server.sync.ledger import write_operations
-from server.sync.promises import keep_promises
+from server.sync.promises import keep_promises, promise_of_rows
 from server.sync.record import Record, new_record
 from server.sync.rights import person_actor
 from server.sync.status import tell_author
@@ -120,6 +120,16 @@ class Batch:
         for cause in attempt(work, released=released, accepted_by=accepted_by):
             self._waits.setdefault(cause, set()).add(work.record.op)
         self._run_second_thoughts(work)
+        if work.record.was_applied and work.record.outcome == "parked":
+            self._release_from(work)
+
+    def _release_from(self, work: Work) -> None:
+        """It was applied before a restore and cannot be now: what its rules had made then will not come."""
+        rows = (work.promised(promise_of_rows(work.op)) or {}).get("ids", [])
+        for op in sorted(self._sleepers_of(rows)):
+            sleeper = self.history.get(op)
+            if sleeper is not None and sleeper.outcome == "waiting":
+                self.again(sleeper, released=True)
 
     def _run_second_thoughts(self, work: Work) -> None:
         """A decision about other operations (settle_parked, release_waiting) has them tried here, after itself."""
@@ -143,6 +153,8 @@ class Batch:
         sleepers |= self._sleepers_of(rows)
         waiting = [r for r in (self.history.get(op) for op in sorted(sleepers)) if r and r.outcome == "waiting"]
         for sleeper in sorted(waiting, key=lambda r: (r.received_at, r.op)):
+            if sleeper.outcome != "waiting":
+                continue  # one that was tried before it has woken it
             if self.puts_off_waiters:
                 self._put_off(sleeper)
             else:

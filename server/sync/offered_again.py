@@ -5,7 +5,7 @@ right: judged once, when it first came ─ parked then: parked now ─ applied t
 
 from uuid import UUID
 
-from server.rules.ids import natural_id
+from server.rules.ids import natural_id, signed_copy_id
 from server.sync.document import Document
 from server.sync.parked import Parked
 from server.sync.record import Record
@@ -56,6 +56,33 @@ def _seen(work: Work) -> set[str]:
     """What a decision saw: who wrote it, and insert-only rows, which have the id of the operation that made them."""
     writers = {op for ops in work.checked.seen.values() for op in ops}
     return writers | {doc for doc, ops in work.checked.seen.items() if not ops and UUID(doc).version == 7}
+
+
+def moved_later(work: Work, row: Document) -> bool:
+    """A decision that was applied stood on the state of then: what had come after it then may come before it now."""
+    if not work.record.was_applied:
+        return False
+    seen = work.checked.seen.get(row.id)
+    unseen = set(row.all_writers()) - set(seen or ())
+    if seen is None and not unseen:
+        unseen = {_maker_of(work, row)}
+    return all(_came_later(work, op) for op in unseen)
+
+
+def _came_later(work: Work, op: str) -> bool:
+    """By the moments of first receipt; at the same one it counts as unseen, and the person looks again."""
+    record = work.history.get(op)
+    return record is not None and record.received_at > work.record.received_at
+
+
+def _maker_of(work: Work, row: Document) -> str:
+    """The operation behind a row that nobody wrote to: its id is the operation's, or follows from it."""
+    if row.type.name == "conflict":
+        return str(row["kept_op"])
+    if row.type.name == "signed_copy":
+        events = work.books.find("round_event", round_id=row["round_id"])
+        return next((event.id for event in events if signed_copy_id(event.id) == row.id), row.id)
+    return row.id
 
 
 def unnamed_causes(work: Work) -> list[str]:

@@ -22,7 +22,7 @@ class Work:
     """One operation being applied. `now` is when the server received it (wire instant).
 
     `second_thoughts` are stored operations that this decision lets be tried again: (op, released, who accepts it).
-    `came` are rows that a rule made and that others may wait for.
+    `came` are rows that a rule made and that others may wait for. `stood_on`: causes that its body does not name.
     """
 
     books: Books
@@ -34,6 +34,7 @@ class Work:
     project_id: str | None = None
     second_thoughts: list[tuple[str, bool, Actor | None]] = field(default_factory=list)
     came: list[str] = field(default_factory=list)
+    stood_on: list[str] = field(default_factory=list)
 
     @property
     def op(self) -> str:
