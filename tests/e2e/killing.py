@@ -10,17 +10,26 @@ from playwright.sync_api import BrowserContext, Error, Page
 
 READ_DISK = """async () => {
   const all = (store) => new Promise((done, failed) => {
-    const asked = store.getAll(); asked.onsuccess = () => done(asked.result); asked.onerror = () => failed(asked.error)
+    const asked = store.getAll()
+    asked.onsuccess = () => done(asked.result)
+    asked.onerror = () => failed(asked.error)
   })
   for (const { name } of await indexedDB.databases()) {
     const db = await new Promise((done, failed) => {
-      const asked = indexedDB.open(name); asked.onsuccess = () => done(asked.result); asked.onerror = () => failed(asked.error)
+      const asked = indexedDB.open(name)
+      asked.onsuccess = () => done(asked.result)
+      asked.onerror = () => failed(asked.error)
     })
     if (![...db.objectStoreNames].includes('outbox')) { db.close(); continue }
     const read = db.transaction(['outbox', 'drafts', 'blobs'])
-    const [outbox, drafts, blobs] = await Promise.all(['outbox', 'drafts', 'blobs'].map((one) => all(read.objectStore(one))))
+    const stores = ['outbox', 'drafts', 'blobs'].map((one) => all(read.objectStore(one)))
+    const [outbox, drafts, blobs] = await Promise.all(stores)
     db.close()
-    return { operations: outbox.map(({ body }) => body), drafts: drafts.map(({ key, value }) => [key, value]), blobs: blobs.length }
+    return {
+      operations: outbox.map(({ body }) => body),
+      drafts: drafts.map(({ key, value }) => [key, value]),
+      blobs: blobs.length,
+    }
   }
   return null
 }"""

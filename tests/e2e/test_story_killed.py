@@ -71,8 +71,7 @@ def test_killing_the_browser_loses_nothing(
     phone = Mortal(start, profile, start())
     phone.engineer.page.goto("/")
     _comes_in(phone, server, camera)
-    _answers(phone)
-    _photographs(phone, camera)
+    _photographs(phone, camera, _answers(phone))
     _signs_and_submits(phone)
 
     phone.context.set_offline(False)
@@ -95,10 +94,12 @@ def _comes_in(phone: Mortal, server: RunningServer, camera: FakeCamera) -> None:
     assert _count(phone.dies(), "scan_asset") == 1
 
 
-def _answers(phone: Mortal) -> None:
+def _answers(phone: Mortal) -> str:
+    """Gives the address of the item that is abnormal."""
     phone.engineer.answers_all_normal()
     phone.engineer.sees("3 项记为正常")
     assert _answered(phone.dies()) == {"server_lamps", "server_services", "server_cabling"}
+    items = phone.engineer.page.url
     phone.engineer.press("下一处没填")
     phone.engineer.types_keys("3")
     disk = phone.dies()
@@ -107,11 +108,12 @@ def _answers(phone: Mortal) -> None:
     phone.engineer.types_keys("1")
     phone.engineer.confirms()
     phone.engineer.sees("内存使用率")
-    assert "server_cpu" in _answered(phone.dies())
+    assert "server_cpu" in _answered(phone.dies(address=items))
+    phone.engineer.press("下一处没填")
     for figure in ("44", "52", "22.5"):
         phone.engineer.reads(figure)
     phone.engineer.sees("7/7 项")
-    assert len(_answered(phone.dies())) == 7
+    assert len(_answered(phone.dies(address=items))) == 7
     phone.engineer.tap(phone.engineer.page.get_by_role("button", name="6 业务服务进程").first)
     phone.engineer.page.get_by_role("radio", name="异常").first.click()
     phone.engineer.page.get_by_role("radio", name="III级 较大").first.click()
@@ -120,21 +122,22 @@ def _answers(phone: Mortal) -> None:
     assert _last(disk, "server_services", "value") == "abnormal"
     phone.engineer.page.get_by_label("看到了什么").first.fill(SEEN)
     phone.engineer.sees("已存本机")
+    item = phone.engineer.page.url
     phone.dies(address="/")  # before the typing rested; and the page is not opened again
     phone.engineer.sees(ROUND)
     assert _comes_true(phone, lambda disk: _last(disk, "server_services", "seen") == SEEN)
+    return item
 
 
-def _photographs(phone: Mortal, camera: FakeCamera) -> None:
+def _photographs(phone: Mortal, camera: FakeCamera, item: str) -> None:
     camera.shows()
-    phone.engineer.press("接着填")
-    phone.engineer.press("去填")
-    phone.engineer.tap(phone.engineer.page.get_by_role("button", name="6 业务服务进程").first)
+    phone.engineer.page.goto(item)
     phone.engineer.press("拍照")
     expect(phone.engineer.page.locator("button.shutter")).to_be_visible(timeout=WAIT_MS)
     assert phone.dies()["blobs"] == 0  # the camera was open, nothing taken
     phone.engineer.photographs()
     assert phone.dies()["blobs"] == 1
+    camera.shows(ASSET)
     phone.engineer.photographs()
     phone.engineer.draws_on_first_photo()
     disk = phone.dies()

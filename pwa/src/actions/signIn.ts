@@ -18,7 +18,7 @@ export async function signIn(name: string, password: string): Promise<SessionPer
   const db = new PersonDatabase(session.person.id)
   const phone = { db, person_id: session.person.id, wire: createWire(), clock: SYSTEM_CLOCK, random: Math.random, reached: () => undefined }
   await adoptDevice(phone, session)
-  rememberPerson(session.person.id, name)
+  await rememberPerson(session.person.id, name)
   const { person, organisation_id, grants } = session
   openPhone(db, { person, organisation_id, grants })
   return session.person
@@ -26,7 +26,7 @@ export async function signIn(name: string, password: string): Promise<SessionPer
 
 /** The device that this name had on this phone: coming back as the same one keeps the numbering. */
 async function deviceOf(name: string): Promise<string | null> {
-  const personId = personIdOf(name)
+  const personId = await personIdOf(name)
   if (personId === null) return null
   const db = new PersonDatabase(personId)
   try {

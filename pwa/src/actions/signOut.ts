@@ -14,7 +14,7 @@ export async function signOut({ force }: { force: boolean }): Promise<SignedOut>
   const unsent = phone === null ? { operations: 0, photos: 0 } : await unsentWork(phone.db)
   if (unsent.operations + unsent.photos > 0 && !force) return { signed_out: false, unsent }
   closePhone()
-  forgetLastPerson()
+  await forgetLastPerson()
   // Without a network the server's session outlives this; it ends by itself, and the next sign-in replaces it.
   await deleteSession().catch(() => undefined)
   return { signed_out: true, unsent }

@@ -1,5 +1,5 @@
 import { createRouter, createWebHistory, START_LOCATION } from 'vue-router'
-import { clientLockGuard } from '@/components/signing/clientLock'
+import { clientLockGuard } from '@/composables/clientLock'
 import { useSession } from '@/composables/useSession'
 import { homeFor } from './home'
 import { completeLanguage } from './i18n'

@@ -57,14 +57,14 @@ export const askForSync = (reason: string): void => loop?.request(reason)
 
 /** From a cold start, with or without a network: the last person's database, if that person ever signed in. */
 export async function reopenLastPhone(): Promise<void> {
-  const personId = lastPersonId()
+  const personId = await lastPersonId()
   if (personId === null || currentPhone.value !== null) return
   const db = new PersonDatabase(personId)
   const session = await readMeta(db, 'session')
   if (session !== null) openPhone(db, session)
   else {
     db.close()
-    forgetLastPerson() // the system evicted the database: signing in makes a new one
+    await forgetLastPerson() // the system evicted the database: signing in makes a new one
   }
 }
 

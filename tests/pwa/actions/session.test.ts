@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { signIn } from '@/actions/signIn'
 import { signOut } from '@/actions/signOut'
 import { answerItem } from '@/actions/answerItem'
-import { lastPersonId } from '@/db/lastPerson'
+import { forgetLastPerson, lastPersonId } from '@/db/lastPerson'
 import { PersonDatabase } from '@/db/personDatabase'
 import { phoneState } from '@/db/meta'
 import { closePhone, currentPhone, currentSession, reopenLastPhone, requirePhone, syncState } from '@/sync/currentPhone'
@@ -20,8 +20,7 @@ beforeEach(() => {
 afterEach(async () => {
   closePhone()
   for (const person of ['anna', 'bo']) await new PersonDatabase(person).delete()
-  localStorage.removeItem('roundsman.person')
-  localStorage.removeItem('roundsman.names')
+  await forgetLastPerson()
 })
 
 const isSynced = (): Promise<void> => vi.waitFor(() => {
@@ -41,7 +40,7 @@ describe('signing in', () => {
   it('with a wrong password changes nothing', async () => {
     await expect(signIn('anna', 'wrong')).rejects.toMatchObject({ code: 'wrong_password' })
     expect(currentPhone.value).toBeNull()
-    expect(lastPersonId()).toBeNull()
+    expect(await lastPersonId()).toBeNull()
   })
 
   it('again is the same device, and goes on with the same numbers', async () => {
@@ -94,7 +93,7 @@ describe('signing out', () => {
     expect(await signOut({ force: false })).toEqual({ signed_out: false, unsent: { operations: 1, photos: 0 } })
     expect(currentPhone.value).not.toBeNull()
     expect(await signOut({ force: true })).toMatchObject({ signed_out: true })
-    expect(lastPersonId()).toBeNull()
+    expect(await lastPersonId()).toBeNull()
     const kept = new PersonDatabase('anna')
     expect(await kept.outbox.count()).toBe(1)
     kept.close()
@@ -119,6 +118,6 @@ describe('a cold start in flight mode', () => {
     await new PersonDatabase('anna').delete()
     await reopenLastPhone()
     expect(currentPhone.value).toBeNull()
-    expect(lastPersonId()).toBeNull()
+    expect(await lastPersonId()).toBeNull()
   })
 })

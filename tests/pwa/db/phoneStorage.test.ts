@@ -3,29 +3,27 @@ import { forgetLastPerson, lastPersonId, personIdOf, rememberPerson } from '@/db
 import { protectStorage, refuseWithoutSpace, storageSpace } from '@/db/storageSpace'
 import { toInstant } from '@/domain/instant'
 
-afterEach(() => {
-  vi.unstubAllGlobals()
-  localStorage.removeItem('roundsman.person')
-  localStorage.removeItem('roundsman.names')
-})
+afterEach(() => void vi.unstubAllGlobals())
 
 describe('who worked here last', () => {
-  it('is remembered with the way back of everybody before', () => {
-    rememberPerson('p1', 'anna')
-    rememberPerson('p2', 'bo')
-    expect([lastPersonId(), personIdOf('anna'), personIdOf('bo'), personIdOf('chen')]).toEqual(['p2', 'p1', 'p2', null])
-    forgetLastPerson()
-    expect([lastPersonId(), personIdOf('anna')]).toEqual([null, 'p1'])
+  const said = () => Promise.all([lastPersonId(), personIdOf('anna'), personIdOf('bo'), personIdOf('chen')])
+
+  it('is remembered with the way back of everybody before', async () => {
+    await rememberPerson('p1', 'anna')
+    await rememberPerson('p2', 'bo')
+    expect(await said()).toEqual(['p2', 'p1', 'p2', null])
+    await forgetLastPerson()
+    expect(await said()).toEqual([null, 'p1', 'p2', null])
   })
 
-  it('is nobody where storage is forbidden, and that is no error', () => {
-    const forbidden = (): never => {
+  it('is nobody where the browser keeps nothing, and that is no error', async () => {
+    await rememberPerson('p1', 'anna')
+    const denied = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementation(() => {
       throw new DOMException('denied', 'SecurityError')
-    }
-    vi.stubGlobal('localStorage', { getItem: forbidden, setItem: forbidden, removeItem: forbidden })
-    rememberPerson('p1', 'anna')
-    forgetLastPerson()
-    expect([lastPersonId(), personIdOf('anna')]).toEqual([null, null])
+    })
+    expect(await said()).toEqual([null, null, null, null])
+    denied.mockRestore()
+    await forgetLastPerson()
   })
 })
 

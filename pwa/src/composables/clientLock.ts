@@ -1,0 +1,15 @@
+/** While the phone is in the client's hands every way leads back to the client's page, a killed and restarted browser included. */
+import { readKept } from '../db/keptOnPhone'
+
+export const lockedRound = (): Promise<string | null> => readKept('client_lock')
+
+interface Place {
+  readonly name?: string | symbol | null | undefined
+  readonly params: { readonly [name: string]: string | readonly string[] | undefined }
+}
+/** For the router: where to go instead; true when the way is free. */
+export async function clientLockGuard(to: Place): Promise<true | { name: string; params: { round: string } }> {
+  const round = await lockedRound()
+  if (round === null || to.name === 'sign-in' || (to.name === 'client' && to.params['round'] === round)) return true
+  return { name: 'client', params: { round } }
+}
