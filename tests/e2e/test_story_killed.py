@@ -102,6 +102,7 @@ def _answers(phone: Mortal) -> str:
     items = phone.engineer.page.url
     phone.engineer.press("下一处没填")
     phone.engineer.types_keys("3")
+    phone.engineer.sees("已存本机")
     disk = phone.dies()
     assert [value for key, value in disk["drafts"] if key.endswith("/pad")] == ["3"]
     phone.engineer.sees("3 %")
