@@ -15,7 +15,15 @@ from server.backup.take import take_backup
 from server.commands.backup import older_is_lossy, say_restored, say_taken
 from server.commands.database import upgrade_database
 from server.commands.demo import demo_lines
-from server.commands.people import NewPerson, add_person, grant, person_named, set_password
+from server.commands.people import (
+    NewPerson,
+    add_person,
+    grant,
+    person_named,
+    readmit_device,
+    revoke_device,
+    set_password,
+)
 from server.commands.refused import Refused
 from server.commands.serve import Serving, serve
 from server.config import Config, ConfigError
@@ -129,6 +137,30 @@ def password_command(config: Config, name: str) -> None:
     """Give NAME a new password and print it; every session of theirs ends."""
     with create_app(config).app_context(), _in_words():
         click.echo(set_password(person_named(name)))
+
+
+@main.group("device")
+def device_group() -> None:
+    """Phones and browsers that are lost, or found again."""
+
+
+@device_group.command("revoke")
+@click.argument("device")
+@click.option("--reason", required=True, help="Why; kept in the books.")
+@click.pass_obj
+def revoke_command(config: Config, device: str, reason: str) -> None:
+    """Let DEVICE hand in its unsent work, which parks, and nothing else; it wipes what it shows at its next contact."""
+    with create_app(config).app_context(), _in_words():
+        revoke_device(device, reason)
+
+
+@device_group.command("readmit")
+@click.argument("device")
+@click.pass_obj
+def readmit_command(config: Config, device: str) -> None:
+    """Give DEVICE its rights back."""
+    with create_app(config).app_context(), _in_words():
+        readmit_device(device)
 
 
 @contextmanager

@@ -5,6 +5,7 @@ ApiError                code                status  retryable
   SignInRequired        sign_in_required    401     no      the phone keeps its outbox
   WrongPassword         wrong_password      401     no      the same for a name that nobody has
   Forbidden             forbidden           403     no      (404 where even the existence is not theirs to know)
+  DepositOnly           deposit_only        403     no      a revoked device: hands in its work, reads nothing
   NotFound              not_found           404     no
   MethodNotAllowed      method_not_allowed  405     no      Allow
   Stale                 stale               409     no      somebody was faster: read again
@@ -80,6 +81,16 @@ class Forbidden(ApiError):
     status, code = 403, "forbidden"
     title = Sentence("没有权限", "Not allowed")
     sentence = Sentence("您没有权限进行此操作。", "You are not allowed to do this.")
+
+
+class DepositOnly(ApiError):
+    status, code = 403, "deposit_only"
+    title = Sentence("此设备已停用", "This device was revoked")
+    sentence = Sentence(
+        "此设备已被停用：未传的内容仍会上传并留底，不再显示任何资料。重新登录或联系管理员可恢复。",
+        "This device was revoked: what it has not sent is still taken and kept, nothing is shown any more. "
+        "Sign in again, or ask the operator.",
+    )
 
 
 class NotFound(ApiError):

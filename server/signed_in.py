@@ -6,8 +6,9 @@ from flask import request
 
 from server.clock import now
 from server.database import reading
-from server.errors import SignInRequired
-from server.models import PersonSession
+from server.errors import DepositOnly, SignInRequired
+from server.models import Device, PersonSession
+from server.sync.revoked import is_revoked
 
 COOKIE = "roundsman_session"
 KEPT = "roundsman.signed_in"  # in the environment of the request, which no other request shares
@@ -15,15 +16,27 @@ KEPT = "roundsman.signed_in"  # in the environment of the request, which no othe
 
 @dataclass(frozen=True)
 class SignedIn:
-    """`device_id` is the device of the sign-in; after a fork the phone syncs as a newer one."""
+    """`device_id` is the device of the sign-in; after a fork the phone syncs as a newer one.
+
+    `is_deposit`: that device was revoked, so its cookie only opens the door for what it brings.
+    """
 
     session_id: str
     person_id: str
     device_id: str
+    is_deposit: bool = False
 
 
 def signed_in() -> SignedIn:
     """The person, or the answer that a sign-in is needed. Read once a request."""
+    found = signed_in_or_depositing()
+    if found.is_deposit:
+        raise DepositOnly
+    return found
+
+
+def signed_in_or_depositing() -> SignedIn:
+    """Also the person whose device was revoked: what it still holds is taken in (push, bytes), nothing is given out."""
     found = signed_in_or_none()
     if found is None:
         raise SignInRequired
@@ -42,4 +55,7 @@ def _find(token: str | None) -> SignedIn | None:
         return None
     with reading() as session:
         row = PersonSession.of_token(session, token, now())
-        return SignedIn(row.id, row.person_id, row.device_id) if row else None
+        if row is None:
+            return None
+        is_deposit = is_revoked(session, session.get(Device, row.device_id))
+        return SignedIn(row.id, row.person_id, row.device_id, is_deposit)

@@ -14,7 +14,7 @@ from server.models import Device, Installation, Person
 from server.models.types import instant_text
 from server.passwords import LONGEST
 from server.sign_in import SignInRequest, sign_in, sign_out
-from server.signed_in import COOKIE, signed_in
+from server.signed_in import COOKIE, signed_in_or_depositing
 from server.sync.rights import grants_of
 from server.sync.wire import PROTOCOL
 
@@ -92,9 +92,10 @@ def open_session(asked: dict[str, Any]) -> Response:
 @blueprint.get("")
 @blueprint.response(200, SessionSchema)
 def get_session() -> dict[str, Any]:
-    """Who is signed in, with which device and which rights."""
-    who = signed_in()
-    return _session_of(who.person_id, who.device_id)
+    """Who is signed in, with which device and which rights; a revoked device has none."""
+    who = signed_in_or_depositing()
+    found = _session_of(who.person_id, who.device_id)
+    return {**found, "grants": []} if who.is_deposit else found
 
 
 @blueprint.delete("")

@@ -55,6 +55,14 @@ def grant(person_id: str, project_code: str, roles: list[str]) -> None:
     _apply("grant_role", args={**key, "roles": roles})
 
 
+def revoke_device(device_id: str, reason: str) -> None:
+    _apply("revoke_device", args={"device_id": device_id, "reason": reason}, seen={})
+
+
+def readmit_device(device_id: str) -> None:
+    _apply("readmit_device", args={"device_id": device_id}, seen={})
+
+
 def person_named(name: str) -> str:
     with reading() as session:
         found = session.scalars(select(Person.id).where(Person.name == canonical_name(name))).one_or_none()

@@ -36,7 +36,7 @@ def new_device(
 def lock_device(session: Session, device_id: str, person_id: str) -> Device:
     """Step 1 of the batch. A device of somebody else, or one that nobody knows, has to sign in again."""
     device = session.scalars(select(Device).where(Device.id == device_id).with_for_update()).one_or_none()
-    if device is None or device.person_id != person_id or device.revoked_at is not None:
+    if device is None or device.person_id != person_id:
         raise SignInRequired
     return device
 

@@ -75,6 +75,10 @@ REASONS: dict[str, Sentence] = {
         "同一编号已有另一份内容。这一份会换号再传。",
         "Another content holds this id. This one is sent again under a new id.",
     ),
+    "device_revoked": Sentence(
+        "这台设备已停用。内容已留底，由服务经理决定是否采用。",
+        "This device was revoked. What it brought is kept; a manager decides whether it counts.",
+    ),
     "sealed_otherwise": Sentence(
         "服务器恢复后，这一轮与当时封存的内容不同。请看过再封存。",
         "After the server was restored this round is not what was sealed then. Look at it again, then seal it.",

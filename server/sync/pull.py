@@ -11,9 +11,10 @@ from sqlalchemy.orm import Session
 
 from server.backup.durable import durable_n
 from server.database import reading
-from server.errors import SignInRequired
+from server.errors import DepositOnly, SignInRequired
 from server.models import Device, Installation, Stream, StreamEntry
 from server.models.documents import DOCUMENT_TYPES
+from server.sync.revoked import is_revoked
 from server.sync.rights import grants_of, visible_streams
 
 BYTES_PER_ENTRY = 200  # what a document costs on the wire beside its fields
@@ -29,8 +30,10 @@ def pull(person_id: str, device_id: str, cursors: Mapping[str, Mapping[str, Any]
     """The next page of every visible stream; streams that are no longer visible are named in `drop`."""
     with reading() as session:
         device = session.get(Device, device_id)
-        if device is None or device.person_id != person_id or device.revoked_at is not None:
+        if device is None or device.person_id != person_id:
             raise SignInRequired
+        if is_revoked(session, device):
+            raise DepositOnly
         installation = session.scalars(select(Installation)).one()
         visible = visible_streams(grants_of(session, person_id), person_id, installation.organisation_id)
         left = limits.max_bytes

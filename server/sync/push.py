@@ -28,6 +28,7 @@ from server.sync.checked import Checked
 from server.sync.devices import lock_device, new_device
 from server.sync.parked import Parked
 from server.sync.put_off import try_alone
+from server.sync.revoked import as_deposit, is_revoked
 from server.sync.rights import person_actor
 
 logger = logging.getLogger(__name__)
@@ -141,6 +142,8 @@ def _push_once(
         incarnation = session.scalars(select(Installation.incarnation)).one()
         pushed = Pushed(incarnation, device.id, device.last_n, device.durable_n)
         failpoint("after device lock")
+        if is_revoked(session, device):
+            operations = [as_deposit(checked) for checked in operations]
         batch = Batch(session, now, puts_off_waiters)
         batch.prepare(operations)
         actor = person_actor(session, person_id, device.id)

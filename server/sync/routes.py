@@ -14,7 +14,7 @@ from server.clock import now
 from server.errors import InvalidInput
 from server.language import request_language
 from server.models.types import instant_text
-from server.signed_in import signed_in
+from server.signed_in import signed_in, signed_in_or_depositing
 from server.sync.answers import result_of
 from server.sync.bodies import read_json
 from server.sync.checked import Checked, check_operation
@@ -22,6 +22,7 @@ from server.sync.devices import note_contact
 from server.sync.pull import Limits, pull
 from server.sync.push import push
 from server.sync.receipts import read_receipt
+from server.sync.revoked import as_deposit
 from server.sync.wire import (
     MAX_PUSH_BYTES,
     PROTOCOL,
@@ -44,8 +45,8 @@ _PUSH, _PULL, _ENVELOPE = PushRequest(), PullRequest(), OperationEnvelope()
 @blueprint.doc(requestBody={"content": {"application/json": {"schema": PushRequest}}})
 @blueprint.alt_response(200, schema=PushAnswer)
 def push_operations() -> Response:
-    """Receive a batch of operations; every one of them gets an outcome."""
-    person = signed_in()
+    """Receive a batch of operations; every one of them gets an outcome. A revoked device's are kept, not applied."""
+    person = signed_in_or_depositing()
     asked = _load(_PUSH, read_json(MAX_PUSH_BYTES))
     for raw in asked["ops"]:
         _load(_ENVELOPE, raw)
@@ -53,6 +54,8 @@ def push_operations() -> Response:
         return _answer({"results": [], "stop": {"reason": "retry", "after_ms": RETRY_AFTER_MS}})
     moment = instant_text(now())
     checked = [_checked(raw, asked["schema"], moment) for raw in asked["ops"]]
+    if person.is_deposit:
+        checked = [as_deposit(one) for one in checked]
     pushed = push(person.person_id, asked["device"], checked, asked["schema"], moment)
     language = request_language()
     return _answer(

@@ -11,7 +11,7 @@ from server.errors import MethodNotAllowed, NoSpace, PreconditionFailed
 from server.models.types import parse_instant
 from server.models.upload import OPEN
 from server.problems import problem
-from server.signed_in import signed_in
+from server.signed_in import signed_in_or_depositing
 from server.sync.tus import headers
 from server.sync.tus.append import Piece, append
 from server.sync.tus.body import refuse_if_longer
@@ -39,7 +39,7 @@ def say_what_is_spoken(upload_id: str | None = None) -> Response:
 @blueprint.route("", methods=["POST"], provide_automatic_options=False)
 def create_upload() -> Response:
     """Begin an upload; the first bytes, or all of them, may come along."""
-    who = signed_in()
+    who = signed_in_or_depositing()
     headers.require_version()
     asked = Creation(who, read_metadata(request.headers.get("Upload-Metadata", "")), headers.length_of_creation())
     refuse_if_too_large(asked.length)
@@ -68,7 +68,7 @@ def act_for_those_who_can_only_post(upload_id: str) -> Response:
 @blueprint.route("/<upload_id>", methods=["HEAD"], provide_automatic_options=False)
 def describe_upload(upload_id: str) -> Response:
     """How far it is. Whoever asks is about to go on, so an older request ends here (P23)."""
-    who = signed_in()
+    who = signed_in_or_depositing()
     headers.require_version()
     with writing() as session:
         hold = take(session, upload_id, who)
@@ -83,7 +83,7 @@ def describe_upload(upload_id: str) -> Response:
 @blueprint.route("/<upload_id>", methods=["PATCH"], provide_automatic_options=False)
 def append_to_upload(upload_id: str) -> Response:
     """Take the next piece, at the offset where the last one ended."""
-    who = signed_in()
+    who = signed_in_or_depositing()
     headers.require_version()
     headers.require_body_type()
     piece = Piece(headers.needed_number("Upload-Offset"), headers.whole_number("Upload-Length"), checksum_of_request())
@@ -99,7 +99,7 @@ def append_to_upload(upload_id: str) -> Response:
 @blueprint.route("/<upload_id>", methods=["DELETE"], provide_automatic_options=False)
 def terminate_upload(upload_id: str) -> Response:
     """Give an upload up; what came so far is forgotten."""
-    who = signed_in()
+    who = signed_in_or_depositing()
     headers.require_version()
     terminate(upload_id, who)
     return Response(status=204)

@@ -96,6 +96,8 @@ BODIES: dict[str, Body] = {
     "revoke_tag": lambda s, app, _: act(s.tag, reason="x") | {"seen": seen_of(app, "tag", s.tag)},
     "publish_template": template,
     "add_person": person,
+    "revoke_device": lambda *_: act(None, device_id="d_lost", reason="x"),
+    "readmit_device": lambda *_: act(None, device_id="d_lost"),
     "grant_role": lambda s, _, other: act(None, person_id=other, project_id=s.project, roles=["desk"]),
     "revoke_role": lambda s, _, other: act(None, person_id=other, project_id=s.project),
 }

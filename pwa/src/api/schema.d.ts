@@ -12,7 +12,7 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        /** Who is signed in, with which device and which rights. */
+        /** Who is signed in, with which device and which rights; a revoked device has none. */
         readonly get: {
             readonly parameters: {
                 readonly query?: never;
@@ -172,7 +172,7 @@ export interface paths {
         };
         readonly get?: never;
         readonly put?: never;
-        /** Receive a batch of operations; every one of them gets an outcome. */
+        /** Receive a batch of operations; every one of them gets an outcome. A revoked device's are kept, not applied. */
         readonly post: {
             readonly parameters: {
                 readonly query?: never;
@@ -807,7 +807,7 @@ export interface components {
             readonly status: number;
             readonly detail: string;
             /** @enum {string} */
-            readonly code: "bad_request" | "sign_in_required" | "wrong_password" | "forbidden" | "not_found" | "method_not_allowed" | "stale" | "expired" | "precondition_failed" | "too_large" | "unsupported_type" | "invalid_input" | "update_required" | "slow_down" | "checksum_mismatch" | "server_fault" | "unavailable" | "no_space";
+            readonly code: "bad_request" | "sign_in_required" | "wrong_password" | "deposit_only" | "forbidden" | "not_found" | "method_not_allowed" | "stale" | "expired" | "precondition_failed" | "too_large" | "unsupported_type" | "invalid_input" | "update_required" | "slow_down" | "checksum_mismatch" | "server_fault" | "unavailable" | "no_space";
             readonly retryable: boolean;
             readonly errors?: {
                 readonly [key: string]: readonly string[];
@@ -1041,7 +1041,7 @@ export interface components {
         /** @enum {string} */
         readonly role: "engineer" | "supervisor" | "desk" | "client";
         /** @enum {string} */
-        readonly error_code: "bad_request" | "sign_in_required" | "wrong_password" | "forbidden" | "not_found" | "method_not_allowed" | "stale" | "expired" | "precondition_failed" | "too_large" | "unsupported_type" | "invalid_input" | "update_required" | "slow_down" | "checksum_mismatch" | "server_fault" | "unavailable" | "no_space";
+        readonly error_code: "bad_request" | "sign_in_required" | "wrong_password" | "deposit_only" | "forbidden" | "not_found" | "method_not_allowed" | "stale" | "expired" | "precondition_failed" | "too_large" | "unsupported_type" | "invalid_input" | "update_required" | "slow_down" | "checksum_mismatch" | "server_fault" | "unavailable" | "no_space";
         readonly document_project: {
             readonly id: string;
             readonly code: string;
@@ -1506,6 +1506,13 @@ export interface components {
             /** @default null */
             readonly take: string | null;
             readonly conflicts: readonly string[];
+        };
+        readonly revoke_device_args: {
+            readonly device_id: string;
+            readonly reason: string;
+        };
+        readonly readmit_device_args: {
+            readonly device_id: string;
         };
         readonly retry_job_args: {
             readonly project_id: string;

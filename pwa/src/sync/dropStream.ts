@@ -21,6 +21,12 @@ export async function sweepOld(db: PersonDatabase): Promise<void> {
   await takeAway(db, await db.documents.where('old').equals(1).primaryKeys())
 }
 
+/** Everything that the server ever showed; own unsettled work stays. */
+export async function wipeBase(db: PersonDatabase): Promise<void> {
+  await takeAway(db, await db.documents.filter((row) => row.rev > 0).primaryKeys())
+  await db.cursors.clear()
+}
+
 async function takeAway(db: PersonDatabase, ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await recompute(db, [], new Map<string, Base | null>(ids.map((id) => [id, null])))
 }

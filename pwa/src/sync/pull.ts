@@ -8,7 +8,8 @@ import type { PhoneState } from '../db/rows'
 import { SYNC_WRITE_TIMEOUT_MS, writing } from '../db/writing'
 import { toInstant } from '../domain/instant'
 import { applyPage } from './applyPage'
-import { dropStream, sweepOld } from './dropStream'
+import { ApiError } from '../domain/errors'
+import { dropStream, sweepOld, wipeBase } from './dropStream'
 import { forget } from './forget'
 import { type Phone, SCHEMA } from './phone'
 import { reflect } from './reflect'
@@ -24,7 +25,7 @@ export type Pulled = 'whole' | 'again' | 'ignored'
 export async function pullOnce(phone: Phone): Promise<Pulled> {
   const { asked, request } = await ask(phone)
   phone.reached('pull: asked')
-  const answer = await phone.wire.pull(request)
+  const answer = await phone.wire.pull(request).catch((error: unknown) => wipeIfRevoked(phone, error))
   phone.reached('pull: answered')
   const accepted = await accept(phone, asked, answer)
   if (accepted !== 'accepted') return accepted === 'late' ? 'ignored' : 'again'
@@ -43,6 +44,14 @@ export async function pullOnce(phone: Phone): Promise<Pulled> {
   }, SYNC_WRITE_TIMEOUT_MS)
   phone.reached('pull: reflected')
   return whole ? 'whole' : 'again'
+}
+
+/** A revoked device shows nothing any more; what it has not sent stays, and is still taken. */
+async function wipeIfRevoked(phone: Phone, error: unknown): Promise<never> {
+  if (error instanceof ApiError && error.code === 'deposit_only') {
+    await writing(phone.db, ALL_TABLES, () => wipeBase(phone.db), SYNC_WRITE_TIMEOUT_MS)
+  }
+  throw error
 }
 
 async function ask(phone: Phone): Promise<{ asked: PhoneState; request: PullRequest }> {

@@ -99,6 +99,7 @@ export class SyncLoop {
       return await this.pollAfter()
     } catch (error) {
       this.failures += 1
+      if (troubleOf(error) === 'not_allowed') this.uploads.wake() // a revoked device still hands in its photos
       return this.wait(troubleOf(error), Math.max(backoffMs(this.failures, this.phone.random), retryAfterOf(error)))
     }
   }

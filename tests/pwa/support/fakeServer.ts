@@ -37,6 +37,8 @@ export class FakeServer {
   /** Persons whose operations are not rightful now. */
   readonly denied = new Set<string>()
   readonly hidden = new Set<string>()
+  /** Persons whose devices are revoked: they hand in, and read nothing. */
+  readonly revoked = new Set<string>()
 
   newDevice(person: string): string {
     const id = `d_${++this.given}`
@@ -72,6 +74,7 @@ export class FakeServer {
   pull(person: string, request: PullRequest): PullAnswer {
     this.pulls += 1
     const device = this.device(person, request.device)
+    if (this.revoked.has(person)) throw new ApiError('deposit_only', 403)
     const visible = this.streamsOf(person)
     const pages = visible.map((stream) => this.page(stream, request.cursors[stream]))
     const drop = Object.keys(request.cursors).filter((stream) => !visible.includes(stream))
