@@ -11,10 +11,13 @@ export function useCounts() {
   const attention = useAttention()
   const queue = useReviewQueue()
 
-  const decisions = computed(() => (attention.value?.conflicts.length ?? 0) + (attention.value?.parked.length ?? 0))
+  const refused_groups = computed(() => (outbox.value ?? []).filter(({ state }) => state === 'refused').length)
+  const waiting = computed(() => (outbox.value?.length ?? 0) - refused_groups.value)
+  /** Each refused operation also makes its group a refused one; a photo does so alone. */
+  const refused_once = computed(() => Math.max(attention.value?.parked.length ?? 0, refused_groups.value))
   return {
     tickets: computed(() => today.value?.tickets.length ?? 0),
-    sync: computed(() => (outbox.value?.length ?? 0) + decisions.value),
+    sync: computed(() => waiting.value + (attention.value?.conflicts.length ?? 0) + refused_once.value),
     /** Something was not accepted: the only red of the sync tab. */
     refused: computed(() => (attention.value?.parked.length ?? 0) > 0),
     review: computed(() => queue.value?.length ?? 0),
