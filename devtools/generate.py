@@ -1,6 +1,7 @@
 """Files that are made from others: `./dev check` fails when one of them is stale.
 
-The app's types come from the server's OpenAPI document, the table in docs/operate.md from its settings.
+The app's types come from the server's OpenAPI document, its sentences for what was not applied from
+the server's, the table in docs/operate.md from its settings.
 """
 
 import tempfile
@@ -8,6 +9,7 @@ from pathlib import Path
 
 from devtools import node
 from devtools.paths import PWA
+from devtools.reasons_texts import generated_reasons
 from devtools.settings_table import PAGE, page_with_settings
 
 TYPES = PWA / "src" / "api" / "schema.d.ts"
@@ -29,7 +31,7 @@ def generated_types() -> str:
 
 def generated() -> dict[Path, str]:
     """Every generated file with what it has to hold."""
-    return {TYPES: generated_types(), PAGE: page_with_settings()}
+    return {TYPES: generated_types(), PAGE: page_with_settings()} | generated_reasons()
 
 
 def stale() -> list[Path]:

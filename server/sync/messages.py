@@ -89,7 +89,9 @@ REASONS: dict[str, Sentence] = {
 CODES: dict[str, Sentence] = {
     "forbidden": REASONS["role_missing"],
     "stale": REASONS["screen_is_old"],
-    "sealed": Sentence("这一轮已经封存。", "This round is sealed."),
+    "sealed": Sentence(
+        "这一轮已封存，不能再改。内容已留底。", "This round is sealed and cannot change. What you wrote is kept."
+    ),
     "invalid": REASONS["malformed"],
     "unknown_name": REASONS["unknown_name"],
     "op_id_reused": REASONS["op_id_reused"],

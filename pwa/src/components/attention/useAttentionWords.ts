@@ -1,4 +1,5 @@
 import { useI18n } from 'vue-i18n'
+import { useRefusalWords } from '@/components/useRefusalWords'
 import { useClock } from '@/composables/useClock'
 import { useMembers } from '@/composables/useMembers'
 import type { AttentionEntry, Json } from '@/domain/types'
@@ -10,6 +11,7 @@ export function useAttentionWords() {
   const format = useFormat()
   const now = useClock()
   const members = useMembers()
+  const refusalWords = useRefusalWords()
 
   return {
     what: ({ name }: AttentionEntry): string => (te(`sync.op_${name}`) ? t(`sync.op_${name}`) : t('sync.op_other')),
@@ -17,11 +19,7 @@ export function useAttentionWords() {
       const member = members.value?.find(({ person_id }) => person_id === by)
       return [member ? format.person(member) : t('common.unknown_person'), format.whenAgo(at, now.value)].join(t('common.dot'))
     },
-    why({ outcome, code, reason, message }: AttentionEntry): string {
-      if (outcome === 'waiting') return t('review.attention_waits')
-      const key = `review.reason_${reason ?? code ?? ''}`
-      return message ?? (te(key) ? t(key) : t('review.reason_unnamed'))
-    },
+    why: (entry: AttentionEntry): string => (entry.outcome === 'waiting' ? t('review.attention_waits') : refusalWords(entry)),
   }
 }
 

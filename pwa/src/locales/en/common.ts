@@ -75,6 +75,7 @@ export default {
   sync_conflict: 'Filled in differently, please look',
   sync_received: 'Received, being verified',
   sync_verified: 'Verified by the server {at}',
+  reason_unnamed: 'The server gave no reason',
   sync_refused: 'Not accepted: {reason}',
   sync_queued_desk: 'Still sending',
   sync_no_signal: 'No signal · last online {at}',

@@ -75,6 +75,7 @@ export default {
   sync_conflict: '填得不同，请您看',
   sync_received: '已收到，正在核验',
   sync_verified: '服务器已核验 {at}',
+  reason_unnamed: '服务器没有说明原因',
   sync_refused: '没被接受：{reason}',
   sync_queued_desk: '还有没传完的',
   sync_no_signal: '无信号·上次联网 {at}',
