@@ -12,6 +12,7 @@ from server import create_app, demo
 from server.backup.archive import unpacked
 from server.backup.give_back import newer_than, restore_backup
 from server.backup.take import take_backup
+from server.chain.verifying import verify_chains
 from server.commands.backup import older_is_lossy, say_restored, say_taken
 from server.commands.database import upgrade_database
 from server.commands.demo import demo_lines
@@ -26,6 +27,7 @@ from server.commands.people import (
 )
 from server.commands.refused import Refused
 from server.commands.serve import Serving, serve
+from server.commands.verify import say_verified
 from server.config import Config, ConfigError
 from server.sync.actor import ROLES
 from server.version import VERSION
@@ -103,6 +105,14 @@ def restore_command(config: Config, source: Path, name: str | None, force: bool,
         if newer and not yes:
             click.confirm(older_is_lossy(newer), abort=True)
         say_restored(restore_backup(config, root, name, force=force))
+
+
+@main.command("verify")
+@click.pass_obj
+def verify_command(config: Config) -> None:
+    """Follow the chains of operations: nothing was changed, removed or swapped since it was received."""
+    with create_app(config).app_context():
+        sys.exit(say_verified(verify_chains(config.data_dir)))
 
 
 @main.group("person")

@@ -1,6 +1,15 @@
 """All kinds of job, registered by being imported; one file each."""
 
-from server.jobs import back_up, check_blob, make_rounds, sweep_blobs, sweep_jobs, sweep_uploads
+from server.jobs import back_up, chain_operations, check_blob, make_rounds, sweep_blobs, sweep_jobs, sweep_uploads
 from server.jobs.registry import KINDS
 
-__all__ = ["KINDS", "back_up", "check_blob", "make_rounds", "sweep_blobs", "sweep_jobs", "sweep_uploads"]
+__all__ = [
+    "KINDS",
+    "back_up",
+    "chain_operations",
+    "check_blob",
+    "make_rounds",
+    "sweep_blobs",
+    "sweep_jobs",
+    "sweep_uploads",
+]

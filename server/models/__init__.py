@@ -2,6 +2,7 @@
 
 from server.models.asset import Asset, RoutePoint, Tag
 from server.models.blob import Blob, DocBlob
+from server.models.chain import Link
 from server.models.checklist import Plan, Template
 from server.models.credential import Credential
 from server.models.derived import Conflict, OpStatus, Readings
@@ -35,6 +36,7 @@ __all__ = [
     "Grant",
     "Installation",
     "Job",
+    "Link",
     "Member",
     "OpStatus",
     "Operation",

@@ -2,11 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import Boolean, Index, Integer, String, Text
+from sqlalchemy import Boolean, Index, Integer, String, Text, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.extensions import Model
 from server.models.types import Id, Instant, Json
+
+UNCHAINED = "chained IS NULL OR chained <> outcome"
 
 
 class Operation(Model):
@@ -15,11 +17,14 @@ class Operation(Model):
     `body` is JSON text: what came is kept to the letter, also what a JSON column would refuse.
     `rightful`: whether its author had the right when it first came; null while that cannot be told yet.
     `made`: what it made that could come out differently another time (numbers, the ticket that a finding joined).
-    `told`: what its receipt said, where it was offered again after a restore.
+    `chained`: the outcome that the chain has of it. `told`: what its receipt said, where it was offered again.
     """
 
     __tablename__ = "operation"
-    __table_args__ = (Index("ix_operation_attention", "project_id", "outcome"),)
+    __table_args__ = (
+        Index("ix_operation_attention", "project_id", "outcome"),
+        Index("ix_operation_unchained", "op_id", sqlite_where=text(UNCHAINED), postgresql_where=text(UNCHAINED)),
+    )
 
     op_id: Mapped[str] = mapped_column(Id, primary_key=True)
     actor_kind: Mapped[str] = mapped_column(String(10))
@@ -40,6 +45,7 @@ class Operation(Model):
     settled_by: Mapped[str | None] = mapped_column(Id)
     rightful: Mapped[bool | None] = mapped_column(Boolean)
     made: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    chained: Mapped[str | None] = mapped_column(String(10))
     told: Mapped[dict[str, Any] | None] = mapped_column(Json)
 
 

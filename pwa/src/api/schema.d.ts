@@ -1001,7 +1001,7 @@ export interface components {
         readonly JobInAttention: {
             readonly id?: string;
             /** @enum {string} */
-            readonly kind?: "back_up" | "check_blob" | "make_rounds" | "sweep_blobs" | "sweep_jobs" | "sweep_uploads";
+            readonly kind?: "anchor_chains" | "back_up" | "chain_operations" | "check_blob" | "make_rounds" | "sweep_blobs" | "sweep_jobs" | "sweep_uploads";
             /** @description when it was first asked for */
             readonly since?: string;
             readonly attempts?: number;
