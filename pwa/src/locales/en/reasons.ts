@@ -5,6 +5,7 @@ export default {
   comments_missing: 'There is no comment to send back.',
   conflicts_open: 'Some items are still filled in differently.',
   decide_again: 'A decision cannot be accepted later; make it again on what the screen shows now.',
+  device_revoked: 'This device was revoked. What it brought is kept; a manager decides whether it counts.',
   forbidden: 'Your role may not do this. What you wrote is kept; hand it to your manager.',
   forbidden_character: 'The text has a character that cannot be stored. It was not applied and is kept.',
   invalid: 'This was not well-formed and was not applied. It is kept.',

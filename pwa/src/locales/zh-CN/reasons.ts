@@ -5,6 +5,7 @@ export default {
   comments_missing: '没有要退回的批注。',
   conflicts_open: '还有填得不同的地方没定。',
   decide_again: '决定只能看着现在的内容再做一次，不能事后采用。',
+  device_revoked: '这台设备已停用。内容已留底，由服务经理决定是否采用。',
   forbidden: '您的岗位不能做这一步。内容已留底，请交给服务经理。',
   forbidden_character: '文字里有不能保存的字符，没有采用。内容已留底。',
   invalid: '这一笔的格式不对，没有采用。内容已留底。',
