@@ -50,6 +50,11 @@ def run_tool(name: str, *words: str | Path) -> None:
     must_run([BIN / "node", PWA / "node_modules" / ".bin" / name, *words], cwd=PWA, env=environment())
 
 
+def executable() -> Path:
+    """Node itself."""
+    return _home() / "bin" / "node"
+
+
 def _npm() -> list[str | Path]:
     """npm by its script: some installers break the links in the package's bin folder."""
     return [BIN / "node", _home() / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"]
@@ -65,4 +70,4 @@ def _link_node() -> None:
     BIN.mkdir(parents=True, exist_ok=True)
     link = BIN / "node"
     link.unlink(missing_ok=True)
-    link.symlink_to(_home() / "bin" / "node")
+    link.symlink_to(executable())

@@ -26,7 +26,17 @@ def app(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable
     """Only requests with this header die: whoever looks whether the server is back does not."""
     point = ARMED.read_text() if "HTTP_X_MORTAL" in environ and ARMED.exists() else ""
     failpoints._KILL_AT = point
-    return ClosingIterator(_flask(environ, start_response), [lambda: _after_answer(point)])
+    signed = _signing(start_response)
+    return ClosingIterator(_flask(environ, signed), [lambda: _after_answer(point)])
+
+
+def _signing(start_response: Callable[..., Any]) -> Callable[..., Any]:
+    """Every answer says which process gave it."""
+
+    def start(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
+        return start_response(status, [*headers, ("X-Process", str(os.getpid()))], *more)
+
+    return start
 
 
 def _after_answer(point: str) -> None:

@@ -45,7 +45,7 @@ class RealClient:
     """One phone's connection: its cookie, a new socket for each request."""
 
     def __init__(self, port: int) -> None:
-        self._port, self._cookie = port, ""
+        self._port, self.cookie = port, ""
         self.extra: dict[str, str] = {}
 
     def post(self, path: str, json: Any = None, **more: Any) -> Answer:
@@ -56,13 +56,13 @@ class RealClient:
     def open(self, path: str, method: str, data: bytes | None, headers: dict[str, str]) -> Answer:
         connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=ANSWER_SECONDS)
         try:
-            connection.request(method, path, data, {**headers, **self.extra, "Cookie": self._cookie})
+            connection.request(method, path, data, {**headers, **self.extra, "Cookie": self.cookie})
             got = connection.getresponse()
             answer = Answer(got.status, dict(got.getheaders()), got.read())
         finally:
             connection.close()
         if "Set-Cookie" in answer.headers:
-            self._cookie = answer.headers["Set-Cookie"].partition(";")[0]
+            self.cookie = answer.headers["Set-Cookie"].partition(";")[0]
         return answer
 
 
@@ -73,7 +73,10 @@ class RealServer:
     armed: Path
 
     def client(self) -> FlaskClient:
-        return cast(FlaskClient, RealClient(self.port))
+        return cast(FlaskClient, self.real_client())
+
+    def real_client(self) -> RealClient:
+        return RealClient(self.port)
 
     def dies_at(self, point: str) -> None:
         """At the next request that says that it may."""
@@ -93,9 +96,9 @@ class RealServer:
 
 @contextmanager
 def real_server(
-    app: Flask, folder: Path, *, workers: int = 1, threads: int = 4, variant: str = ""
+    app: Flask, folder: Path, *, workers: int = 1, threads: int = 4, variant: str = "", **settings: object
 ) -> Iterator[RealServer]:
-    """Serve the app's own database and files from processes of its own."""
+    """Serve the app's own database and files from processes of its own; `settings` are the server's."""
     config: Config = app.config["ROUNDSMAN"]
     server = RealServer(app, _free_port(), folder / "armed")
     environment = {
@@ -105,6 +108,7 @@ def real_server(
         "ROUNDSMAN_ARGON2_TIME_COST": "1",
         "ROUNDSMAN_ARGON2_MEMORY_KIB": "8",
         "MORTAL_ARMED": str(server.armed),
+        **{f"ROUNDSMAN_{name.upper()}": str(value) for name, value in settings.items()},
         "MORTAL_VARIANT": variant,
     }
     words = [sys.executable, "-m", "gunicorn", "-c", "python:server.serving.gunicorn_settings", "--preload"]

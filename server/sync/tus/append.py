@@ -51,7 +51,8 @@ def append(upload_id: str, who: SignedIn, piece: Piece, limit: int) -> Progress:
     refuse_if_longer(room)
     blobs = store(current_app)
     with blobs.receive() as incoming:
-        receive_body(incoming, limit=room, checksum=piece.checksum, look=lambda: stop_if_taken(hold))
+        if not receive_body(incoming, limit=room, checksum=piece.checksum, look=lambda: stop_if_taken(hold)):
+            stop_if_taken(hold)
         if piece.checksum is not None:
             piece.checksum.verify()
         if hold.offset + incoming.size == hold.length:

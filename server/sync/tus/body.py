@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from socket import socket
 from time import monotonic
-from typing import Any
 
 from flask import request
 from werkzeug.exceptions import ClientDisconnected
@@ -11,6 +11,7 @@ from werkzeug.exceptions import ClientDisconnected
 from server.blobs.incoming import Incoming
 from server.errors import TooLarge
 from server.sync.tus.checksum import Checksum
+from server.sync.tus.silence import ended_when_taken
 
 READ_BYTES = 64 * 1024
 SILENCE_SECONDS = 20.0
@@ -18,10 +19,11 @@ LONGEST_SECONDS = 120.0  # phones cut pieces that take ten
 LOOK_SECONDS = 1.0
 
 
-def receive_body(incoming: Incoming, *, limit: int, checksum: Checksum | None, look: Callable[[], None]) -> bool:
-    """Write what comes into `incoming`; false when it broke off. `look` raises when going on makes no sense."""
+def receive_body(incoming: Incoming, *, limit: int, checksum: Checksum | None, look: Callable[[], None] | None) -> bool:
+    """Write what comes into `incoming`; false when it broke off. `look` raises Stale when going on makes no sense."""
     began = looked = monotonic()
-    with _patience(request.environ):
+    line = request.environ.get("gunicorn.socket")
+    with _patience(line), ended_when_taken(line, look):
         while (data := _read()) != b"":
             if data is None:
                 return False
@@ -30,7 +32,7 @@ def receive_body(incoming: Incoming, *, limit: int, checksum: Checksum | None, l
             incoming.write(data)
             if checksum is not None:
                 checksum.update(data)
-            if monotonic() - looked >= LOOK_SECONDS:
+            if look is not None and monotonic() - looked >= LOOK_SECONDS:
                 look()
                 looked = monotonic()
             if monotonic() - began > LONGEST_SECONDS:
@@ -53,15 +55,14 @@ def _read() -> bytes | None:
 
 
 @contextmanager
-def _patience(environ: dict[str, Any]) -> Iterator[None]:
+def _patience(line: socket | None) -> Iterator[None]:
     """A phone that says nothing for so long gives its thread back."""
-    socket = environ.get("gunicorn.socket")
-    if socket is None:
+    if line is None:
         yield
         return
-    before = socket.gettimeout()
-    socket.settimeout(SILENCE_SECONDS)
+    before = line.gettimeout()
+    line.settimeout(SILENCE_SECONDS)
     try:
         yield
     finally:
-        socket.settimeout(before)
+        line.settimeout(before)

@@ -81,7 +81,7 @@ def create_whole(asked: Creation, checksum: Checksum | None) -> Upload:
     assert asked.length is not None
     blobs = store(current_app)
     with blobs.receive() as incoming:
-        came = receive_body(incoming, limit=asked.length, checksum=checksum, look=lambda: None)
+        came = receive_body(incoming, limit=asked.length, checksum=checksum, look=None)
         if checksum is not None:
             checksum.verify()
         if not came or incoming.size != asked.length:
