@@ -10,6 +10,7 @@ import { requirePhone } from '../sync/currentPhone'
 import { answerItem } from './answerItem'
 import { clearDraft } from './clearDraft'
 import { markPhoto } from './markPhoto'
+import { withdrawPhoto } from './withdrawPhoto'
 import { writeForm } from './writeForm'
 
 const ANSWER_TEXTS: readonly string[] = ['seen', 'indication', 'actual', 'remark', 'na_reason', 'unmeasurable_reason', 'overrule_reason'] satisfies (keyof AnswerFields)[]
@@ -25,6 +26,7 @@ async function becomesOperation({ key, value }: DraftRow): Promise<boolean> {
   const [kind = '', id = '', field = ''] = key.split('/')
   if (kind === 'markup') return Array.isArray(value) && drawing(id, value as unknown as Markup['marks'])
   if (typeof value !== 'string') return false
+  if (kind === 'withdraw') return withdrawn(id, value)
   const text = value === '' ? null : value
   if (kind === 'answer' && ANSWER_TEXTS.includes(field)) return answered(id, { [field]: text })
   if (kind === 'form' && FORM_BOXES.includes(field)) return written(id, { [field]: text })
@@ -48,6 +50,12 @@ async function drawing(id: string, marks: Markup['marks']): Promise<boolean> {
   const photo = await getDocument(requirePhone().db, 'photo', id)
   if (photo === null || (photo.round_id !== null && !(await mayChange(photo.round_id)))) return false
   await markPhoto(photo, marks.length === 0 ? null : { width: photo.width, height: photo.height, marks })
+  return true
+}
+
+async function withdrawn(id: string, reason: string): Promise<boolean> {
+  const photo = await getDocument(requirePhone().db, 'photo', id)
+  if (photo !== null) await withdrawPhoto(photo, reason)
   return true
 }
 

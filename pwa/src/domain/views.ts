@@ -380,7 +380,10 @@ export interface Grant { readonly project_id: string; readonly roles: readonly R
 export type Decision =
   | { readonly outcome: 'applied' }
   | { readonly outcome: 'parked'; readonly code: string; readonly reason: string | null; readonly message: string | null }
+  /** Nothing was written: press again when there is a network. */
   | { readonly outcome: 'offline' }
+  /** It is in the outbox, and on its way or waiting for a network. */
+  | { readonly outcome: 'unanswered' }
 
 /** One entry of the desk's attention inbox (GET /api/projects/{id}/attention). */
 /** A phone or browser on which the person is signed in. */

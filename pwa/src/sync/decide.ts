@@ -16,14 +16,17 @@ import { perform } from './perform'
 const ANSWER_WITHIN_MS = 25_000
 const SHOWN_WITHIN_MS = 5_000
 
-export async function decide(gather: (db: PersonDatabase) => Promise<NewDecisionOperation>): Promise<Decision> {
+export async function decide(
+  gather: (db: PersonDatabase) => Promise<NewDecisionOperation>, withinMs = ANSWER_WITHIN_MS,
+): Promise<Decision> {
   const phone = requirePhone()
   const wanted = await gather(phone.db)
   if (!(await isReached(phone.db))) return { outcome: 'offline' }
   const op = (await unanswered(phone.db, wanted)) ?? (await perform(phone, () => Promise.resolve(wanted)))
   askForSync('decision')
-  const entry = op === null ? null : await until(() => phone.db.outbox.get(op), (found) => found?.result != null, ANSWER_WITHIN_MS)
-  if (op === null || entry?.result == null) return { outcome: 'offline' }
+  const entry = op === null ? null : await until(() => phone.db.outbox.get(op), (found) => found?.result != null, withinMs)
+  if (op === null) return { outcome: 'offline' }
+  if (entry?.result == null) return { outcome: 'unanswered' } // it lies in the outbox and is sent on: not "press again"
   const { subject } = entry.result
   // The decision was taken, yet what it was about is still open: the person reads why, not that it is done.
   const { outcome, code, reason, message } = subject ?? entry.result

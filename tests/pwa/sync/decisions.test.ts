@@ -3,6 +3,7 @@ import { approveRound } from '@/actions/approveRound'
 import { settleParked } from '@/actions/settleParked'
 import { submitRound } from '@/actions/submitRound'
 import * as current from '@/sync/currentPhone'
+import { decide } from '@/sync/decide'
 import { seenRound } from '@/sync/seenRound'
 import { TestPhone } from '../support/testPhone'
 import { makeServer, ROUND } from '../support/world'
@@ -91,5 +92,14 @@ describe('a decision', () => {
     })
     expect(await approveRound(ROUND)).toEqual({ outcome: 'offline' })
     expect(await boss.db.outbox.count()).toBe(0)
+  })
+
+  it('that went out and got no answer in time is not said to be unsent: it is on its way', async () => {
+    answering(boss)
+    Object.assign(boss.wire, { push: () => new Promise(() => undefined) })
+    const seen = await seenRound(boss.db, ROUND)
+    const wanted = { name: 'approve_round', doc: ROUND, args: { reason: null }, seen, round_id: ROUND } as const
+    expect(await decide(() => Promise.resolve(wanted), 300)).toEqual({ outcome: 'unanswered' })
+    expect((await boss.db.outbox.toArray()).map(({ name }) => name)).toEqual(['approve_round'])
   })
 })

@@ -221,6 +221,7 @@ export default {
   lost_reason_needed: 'A reason is needed; it is printed in the record.',
   done_approved: 'Approved and sealed.',
   done_sent_back: 'Sent back. The engineer’s phone shows it when it is online.',
+  decision_unanswered: 'Sent, but no answer yet. It goes through by itself when there is signal; no need to press again.',
   decision_offline: 'No signal; this was not sent. Press again when there is signal.',
   decision_failed: 'This did not go through and nothing has changed. Please press again.',
   decision_stale: 'Something changed while you were looking, so nothing was done. Look at the news, then decide.',

@@ -221,6 +221,7 @@ export default {
   lost_reason_needed: '要写原因，会印在记录里。',
   done_approved: '已通过并封存。',
   done_sent_back: '已退回，工程师的手机联网就会看到。',
+  decision_unanswered: '已经发出，还没有等到答复。有信号会自动送到，不用再按。',
   decision_offline: '没有信号，这一步没有发出。有信号时再按一次。',
   decision_failed: '这一步没有做成，内容没有变。请再按一次。',
   decision_stale: '您看的时候内容变了，所以没有做。看过新内容再定。',
