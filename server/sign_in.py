@@ -18,7 +18,7 @@ from server.config import current_config
 from server.database import reading, writing
 from server.errors import SlowDown, WrongPassword
 from server.models import Credential, Device, Person, PersonSession
-from server.models.sign_in_attempt import SignInAttempt, Subject
+from server.models.sign_in_attempt import Counted, SignInAttempt, Subject
 from server.models.types import instant_text
 from server.passwords import passwords
 
@@ -46,13 +46,13 @@ class Opened:
 def sign_in(asked: SignInRequest) -> Opened:
     """Open a session for the person whose name and password these are."""
     subjects = [Subject.address(asked.address), Subject.name(canonical_name(asked.name))]
-    _slow_down_if_guessing(subjects)
+    counted = _slow_down_if_guessing(subjects)
     person_id, password_hash = _find(asked.name)
     if not passwords().match(password_hash, asked.password) or person_id is None or password_hash is None:
         raise WrongPassword
     fresh_hash = passwords().hash(asked.password) if passwords().is_outdated(password_hash) else None
     with writing() as session:
-        _forgive(session, subjects)
+        _forgive(session, counted)
         if fresh_hash is not None:
             session.get_one(Credential, person_id).password_hash = fresh_hash
         device = _device_of(session, person_id, asked)
@@ -81,7 +81,7 @@ def new_device_id() -> str:
     return f"d_{random[:DEVICE_ID_CHARACTERS]}"
 
 
-def _slow_down_if_guessing(subjects: list[Subject]) -> None:
+def _slow_down_if_guessing(subjects: list[Subject]) -> dict[Subject, Counted]:
     moment = now()
     with writing() as session:
         SignInAttempt.forget_old(session, moment)
@@ -89,8 +89,7 @@ def _slow_down_if_guessing(subjects: list[Subject]) -> None:
         wait = max(row.wait_seconds(subject, moment) for row, subject in rows)
         if wait:
             raise SlowDown(retry_after_seconds=wait)
-        for row, _ in rows:
-            row.count(moment)
+        return {subject: row.count(subject, moment) for row, subject in rows}
 
 
 def _find(name: str) -> tuple[str | None, str | None]:
@@ -100,14 +99,14 @@ def _find(name: str) -> tuple[str | None, str | None]:
     return (found.id, found.password_hash) if found else (None, None)
 
 
-def _forgive(session: Session, subjects: list[Subject]) -> None:
+def _forgive(session: Session, counted: dict[Subject, Counted]) -> None:
     """The right password starts the name anew; the address only gets back what this try cost it."""
-    for subject in sorted(subjects):
+    for subject in sorted(counted):
         row = SignInAttempt.locked(session, subject, now())
         if subject.key.startswith("name:"):
             row.clear()
         else:
-            row.forgive()
+            row.forgive(counted[subject])
 
 
 def _device_of(session: Session, person_id: str, asked: SignInRequest) -> Device:

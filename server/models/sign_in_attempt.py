@@ -1,6 +1,9 @@
 """Failed sign-ins in a row, counted for each name tried and each address, so that guessing gets slower and slower.
 
 free tries ── fails ──► wait 1 s, 2 s, 4 s … 15 min between tries ── a day of rest, or the right password ──► free tries
+
+The right password of one person says nothing of the others behind the same address: an address's count only falls with
+time, by one for each quarter of an hour since its last failure.
 """
 
 import hashlib
@@ -16,6 +19,7 @@ from server.models.types import Instant, instant_text, parse_instant
 
 FORGOTTEN_AFTER: Final = timedelta(days=1)
 LONGEST_WAIT_SECONDS: Final = 15 * 60
+ONE_LESS_AFTER: Final = timedelta(seconds=LONGEST_WAIT_SECONDS)  # so whoever guesses gains nothing by it
 FREE_FOR_NAME: Final = 5
 FREE_FOR_ADDRESS: Final = 50  # a whole team may sign in from behind one address
 
@@ -25,6 +29,7 @@ class Subject(NamedTuple):
 
     key: str
     free: int
+    falls_every: timedelta | None = None
 
     @classmethod
     def name(cls, name: str) -> "Subject":
@@ -33,7 +38,21 @@ class Subject(NamedTuple):
 
     @classmethod
     def address(cls, address: str) -> "Subject":
-        return cls(f"address:{address}", FREE_FOR_ADDRESS)
+        return cls(f"address:{address}", FREE_FOR_ADDRESS, ONE_LESS_AFTER)
+
+
+class Tally(NamedTuple):
+    """How a row stood at one moment."""
+
+    failures: int
+    last_at: str
+
+
+class Counted(NamedTuple):
+    """One try, counted as a failure before anybody knows whether it is one."""
+
+    before: Tally
+    after: Tally
 
 
 class SignInAttempt(Model):
@@ -55,20 +74,34 @@ class SignInAttempt(Model):
 
     def wait_seconds(self, subject: Subject, now: datetime) -> int:
         """How long this subject still has to wait before the next try; 0 when it may try."""
-        over = self.failures - subject.free
+        over = self._fallen(subject, now) - subject.free
         if over < 0:
             return 0
         pause = timedelta(seconds=min(2.0 ** min(over, 20), LONGEST_WAIT_SECONDS))
         left = parse_instant(self.last_at) + pause - now
         return max(0, -int(-left.total_seconds() // 1))
 
-    def count(self, now: datetime) -> None:
-        self.failures += 1
+    def count(self, subject: Subject, now: datetime) -> Counted:
+        before = self._tally()
+        self.failures = self._fallen(subject, now) + 1
         self.last_at = instant_text(now)
+        return Counted(before, self._tally())
 
-    def forgive(self) -> None:
-        """Take one failure back: it was none."""
-        self.failures = max(0, self.failures - 1)
+    def forgive(self, counted: Counted) -> None:
+        """Take one failure back, and its moment: it was none."""
+        if self._tally() == counted.after:
+            self.failures, self.last_at = counted.before
+        else:  # others were counted meanwhile
+            self.failures = max(0, self.failures - 1)
 
     def clear(self) -> None:
         self.failures = 0
+
+    def _tally(self) -> Tally:
+        return Tally(self.failures, self.last_at)
+
+    def _fallen(self, subject: Subject, now: datetime) -> int:
+        """The failures that time has not taken back yet."""
+        if subject.falls_every is None:
+            return self.failures
+        return max(0, self.failures - max(0, (now - parse_instant(self.last_at)) // subject.falls_every))

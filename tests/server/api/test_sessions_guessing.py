@@ -110,3 +110,23 @@ def test_failures_are_forgotten_after_a_day(browser: Browser, cast: Cast, clock:
     guess(browser, "engineer", FREE_FOR_NAME)
     clock.advance(days=1, seconds=1)
     assert {answer.status_code for answer in guess(browser, "engineer", FREE_FOR_NAME)} == {401}
+
+
+def test_an_office_with_a_typo_now_and_then_is_never_slowed(browser: Browser, cast: Cast, clock: FakeClock) -> None:
+    answers = set()
+    for _ in range(7 * 12):
+        clock.advance(hours=2)
+        answers |= {guess(browser, "engineer", 1)[0].status_code, browser.sign_in("engineer").status_code}
+    assert answers == {401, 200}
+
+
+def test_good_sign_ins_neither_hasten_nor_hold_up_what_time_forgives(
+    browser: Browser, cast: Cast, clock: FakeClock
+) -> None:
+    for number in range(FREE_FOR_ADDRESS - 1):
+        guess(browser, f"name {number}", 1)
+    for _ in range(12):
+        clock.advance(minutes=10)
+        assert browser.sign_in("engineer").status_code == 200
+    answers = [guess(browser, f"new name {number}", 1)[0].status_code for number in range(10)]
+    assert answers == [401] * 9 + [429]
