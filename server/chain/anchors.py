@@ -28,6 +28,8 @@ def write_anchors(data_dir: Path, at: str) -> None:
         newest = select(Link.project, func.max(Link.k).label("k")).group_by(Link.project).subquery()
         same = (Link.project == newest.c.project) & (Link.k == newest.c.k)
         heads = session.scalars(select(Link).join(newest, same).order_by(Link.project)).all()
+        if not heads:
+            return
         incarnation = session.scalars(select(Installation.incarnation)).one()
     with (data_dir / FILE).open("a", encoding="utf-8") as file:
         for head in heads:
