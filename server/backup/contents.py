@@ -3,10 +3,11 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select, text
+from sqlalchemy import ColumnElement, Connection, func, select, text
 
 from server.models import Blob, Device, DeviceNumber, DocBlob, Installation, Photo
 
+HASHES_AT_ONCE = 500  # databases limit how many values one question names
 AWAITED = ("expected", "received")
 
 
@@ -34,7 +35,13 @@ def read_contents(connection: Connection) -> Contents:
 
 def numbers_of_photos(connection: Connection, hashes: Collection[str]) -> dict[str, int]:
     """Per device, the first number whose photo has one of these hashes."""
-    return first_numbers(connection, or_(*(Photo.hash == each for each in hashes)))
+    first: dict[str, int] = {}
+    wanted = sorted(hashes)
+    for start in range(0, len(wanted), HASHES_AT_ONCE):
+        some = Photo.hash.in_(wanted[start : start + HASHES_AT_ONCE])
+        for device, n in first_numbers(connection, some).items():
+            first[device] = min(n, first.get(device, n))
+    return first
 
 
 def first_numbers(connection: Connection, photos: ColumnElement[bool]) -> dict[str, int]:

@@ -5,7 +5,7 @@ import os
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -29,8 +29,7 @@ class Repository:
         """The names of the completed backups, oldest first: they are their moments."""
         if not self.root.is_dir():
             return []
-        held = (path for path in self.root.iterdir() if path.is_dir())
-        return sorted(path.name for path in held if path.name != BLOBS and not path.name.startswith("."))
+        return sorted(path.name for path in self.root.iterdir() if path.is_dir() and _moment(path.name))
 
     def folder(self, name: str | None) -> Path:
         """The named backup, or the newest."""
@@ -45,7 +44,8 @@ class Repository:
     def writing(self) -> Iterator[Path]:
         """A folder to write one backup in. One writer at a time; what died unfinished before is cleared away."""
         make_folder(self.root.absolute())
-        self.root.chmod(0o700)
+        with suppress(PermissionError):  # a share says by itself who may read it
+            self.root.chmod(0o700)
         with (self.root / LOCK).open("w") as lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -72,12 +72,20 @@ class Repository:
 
     def newest(self) -> datetime | None:
         known = self.complete()
-        return datetime.strptime(known[-1], MOMENT).replace(tzinfo=UTC) if known else None
+        return _moment(known[-1]) if known else None
 
     def _after_all(self, moment: datetime) -> datetime:
         """Names sort by age, also when the machine's clock was set back."""
         newest = self.newest()
         return moment if newest is None else max(moment, newest + timedelta(microseconds=1))
+
+
+def _moment(name: str) -> datetime | None:
+    """When the backup of this name was begun; None for whatever else lies in the folder."""
+    try:
+        return datetime.strptime(name, MOMENT).replace(tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def _sync_file(path: Path) -> None:

@@ -176,3 +176,21 @@ def test_one_file_holds_a_whole_backup(app: Flask, world: World, operator: Opera
 
 def test_the_manifest_names_the_migration(app: Flask, world: World, operator: Operator) -> None:
     assert read_manifest(operator.backs_up(app).place).revision == "0004"
+
+
+def test_other_folders_beside_the_backups_are_none(app: Flask, world: World, operator: Operator, root: Path) -> None:
+    for name in ("lost+found", "zz-photos-of-the-site"):
+        (root / name).mkdir(parents=True)
+    taken = operator.backs_up(app)
+    assert Repository(root).complete() == [taken.place.name]
+    assert operator.restores(app)
+
+
+def test_a_share_that_knows_no_modes_is_written_to(
+    app: Flask, world: World, operator: Operator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "chmod", refuse)
+    assert operator.backs_up(app).place.is_dir()

@@ -8,12 +8,12 @@ from flask import Flask
 from server.backup.repository import Repository
 from server.database import writing
 from server.jobs import run_due_jobs
-from server.models import Photo
+from server.models import Blob, Photo
 from tests.conftest import AppMaker
 from tests.server.sync.conftest import PhoneOf
 from tests.support.clock import FakeClock
 from tests.support.restored import Operator, config_of, stamp
-from tests.support.walk import take_photo, verify_photos
+from tests.support.walk import HASH, take_photo, verify_photos
 from tests.support.wire_phone import HEADERS, WirePhone
 from tests.support.world import World, make_world
 
@@ -70,6 +70,26 @@ def test_a_photo_is_durable_only_with_its_bytes(
     verify_photos(app, phone)
     operator.backs_up(app)
     assert durable(phone) == 3
+
+
+def test_a_store_that_lost_thousands_of_photos_is_backed_up_all_the_same(
+    app: Flask, phone_of: PhoneOf, world: World, operator: Operator
+) -> None:
+    phone = phone_of("engineer")
+    phone.answers(world.ups, "fan", value="normal")
+    take_photo(phone)
+    verify_photos(app, phone)  # its bytes were never there
+    lost = {
+        "person_id": world.people["engineer"],
+        "bytes": 9,
+        "state": "verified",
+        "received_at": "2026-11-22T07:00:00.000Z",
+    }
+    with app.app_context(), writing() as session:
+        session.add_all(Blob(hash=f"{number:064x}", **lost) for number in range(1_500))
+        session.add(Blob(hash=HASH, **lost))
+    operator.backs_up(app)
+    assert durable(phone) == 1
 
 
 def test_a_photo_that_was_given_up_holds_nothing_up(
