@@ -72,7 +72,7 @@ class Batch:
                         wanted.setdefault(name, set()).add(edit.key[key])
             if checked.doc and checked.entry and checked.entry.doc_type:
                 wanted.setdefault(checked.entry.doc_type, set()).add(checked.doc)
-        self.books.load(wanted)
+        self.books.load(wanted, edited)
         self.books.find_among("conflict", Conflict.doc_id, edited, state="open")
         for row in self.session.execute(select(OperationWait).where(OperationWait.cause.in_(ids))).scalars():
             self._waits.setdefault(row.cause, set()).add(row.op_id)

@@ -8,7 +8,7 @@ so that two batches cannot wait for each other.
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Row, Table, and_, select
+from sqlalchemy import Row, Select, Table, and_, select
 from sqlalchemy.orm import Session
 
 from server.models import Installation, Stream, StreamEntry, TicketAlias
@@ -17,10 +17,14 @@ from server.models.synced import Writers
 from server.sync.document import Document
 from server.sync.parked import Parked
 
-# Read by many, written rarely and by one statement each: locking them would only queue everybody.
-_UNLOCKED = frozenset({"project", "template", "member", "place", "plan", "asset", "route_point"})
+# Named by many, edited rarely: locked by who edits one, not by who only points to it, which would queue everybody.
+_READ_UNLOCKED = frozenset({"project", "template", "member", "place", "plan", "asset", "route_point"})
 
 Undo = Callable[[], object]
+
+
+class RowMoved(Exception):
+    """Somebody else wrote a row between our reading and our writing it: the batch must be judged anew."""
 
 
 class Books:
@@ -38,15 +42,15 @@ class Books:
 
     # Reading
 
-    def load(self, wanted: Mapping[str, Collection[str]]) -> None:
-        """Load and lock rows that are not here yet, one statement a type, by id."""
+    def load(self, wanted: Mapping[str, Collection[str]], edited: Collection[str] = ()) -> None:
+        """Load and lock rows that are not here yet, one statement a type, by id; `edited` ones in any case."""
         for name in sorted(wanted, key=lambda type_name: (type_name != "round", type_name)):
             have = self._rows[name]
             missing = sorted(set(wanted[name]) - have.keys())
             if missing:
                 table = DOCUMENT_TYPES[name].table
                 have.update(dict.fromkeys(missing))
-                self._take(name, table.c.id.in_(missing))
+                self._take(name, table.c.id.in_(missing), lock=not set(edited).isdisjoint(missing))
 
     def get(self, name: str, row_id: str | None) -> Document | None:
         if row_id is None:
@@ -99,15 +103,14 @@ class Books:
         for value in values:
             self._sets.add((name, tuple(sorted({column.key: value, **where}.items()))))
 
-    def _take(self, name: str, condition: Any) -> None:
+    def _take(self, name: str, condition: Any, *, lock: bool = False) -> None:
         kind = DOCUMENT_TYPES[name]
         statement = select(kind.table).where(condition).order_by(kind.table.c.id)
-        if name not in _UNLOCKED:
-            statement = statement.with_for_update()
+        locked = lock or name not in _READ_UNLOCKED
         have = self._rows[name]
-        for row in self.session.execute(statement):
+        for row in self.session.execute(_to_write(statement) if locked else statement):
             if have.get(row.id) is None:
-                have[row.id] = _document(kind, row)
+                have[row.id] = _document(kind, row, locked)
 
     # Writing
 
@@ -174,7 +177,17 @@ class Books:
         """What must be written, parents before children."""
         return [row for rows in self._rows.values() for row in rows.values() if row is not None and row.changed]
 
+    def _lock(self, document: Document) -> None:
+        """Before the first change of a row that was only read."""
+        table = document.type.table
+        rev = self.session.scalars(_to_write(select(table.c.rev).where(table.c.id == document.id))).one()
+        if rev != document.rev:
+            raise RowMoved
+        document.locked = True
+
     def _remember(self, document: Document) -> None:
+        if document.rev and not document.locked:
+            self._lock(document)
         before = (dict(document.fields), {k: list(v) for k, v in document.writers.items()}, document.changed)
 
         def put_back() -> None:
@@ -202,7 +215,12 @@ def _value(row: Document, name: str) -> Any:
     return row.project_id if name == "project_id" else row.fields[name]
 
 
-def _document(kind: DocumentType, row: Row[Any]) -> Document:
+def _to_write(statement: Select[Any]) -> Select[Any]:
+    """Rows that others may still point to, but nobody else write until the commit (SQLite has one writer anyway)."""
+    return statement.with_for_update(key_share=True)
+
+
+def _document(kind: DocumentType, row: Row[Any], locked: bool) -> Document:
     values = row._mapping
     fields = {name: values[name] for name in kind.fields}
-    return Document(kind, row.id, row.project_id, fields, dict(values["writers"]), row.rev)
+    return Document(kind, row.id, row.project_id, fields, dict(values["writers"]), row.rev, locked=locked)

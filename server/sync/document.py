@@ -8,7 +8,7 @@ from server.models.documents import DocumentType
 
 @dataclass
 class Document:
-    """Fields hold wire values. `rev` is the stored revision; 0 means that the row is new."""
+    """Fields hold wire values. `rev` is the stored revision; 0 means that the row is new. `locked` until the commit."""
 
     type: DocumentType
     id: str
@@ -17,6 +17,7 @@ class Document:
     writers: dict[str, list[str]] = field(default_factory=dict)
     rev: int = 0
     changed: bool = False
+    locked: bool = False
     edited_by: set[str] = field(default_factory=set)
 
     def __getitem__(self, name: str) -> Any:

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 from server.failpoints import failpoint
 from server.models import Stream, StreamEntry
 from server.models.documents import INSERT_ORDER
-from server.sync.books import Books
+from server.sync.books import Books, RowMoved
 from server.sync.document import Document
 
 
@@ -58,12 +58,19 @@ def _write_rows(session: Session, changed: Sequence[Document]) -> None:
     for documents in by_type.values():
         table = documents[0].type.table
         new = [_columns(document) for document in documents if document.rev == 0]
-        old = [{"row_id": document.id, **_columns(document)} for document in documents if document.rev > 0]
+        old = [
+            {"row_id": document.id, "read_rev": document.rev, **_columns(document)}
+            for document in documents
+            if document.rev > 0
+        ]
         if new:
             session.execute(insert(table), _parents_first(new))
         if old:
-            columns: dict[str, Any] = {name: bindparam(name) for name in old[0] if name not in ("row_id", "id")}
-            session.connection().execute(update(table).where(table.c.id == bindparam("row_id")).values(columns), old)
+            columns: dict[str, Any] = {name: bindparam(name) for name in table.c.keys() if name != "id"}
+            as_read = (table.c.id == bindparam("row_id"), table.c.rev == bindparam("read_rev"))
+            written = session.connection().execute(update(table).where(*as_read).values(columns), old)
+            if written.rowcount != len(old):
+                raise RowMoved
 
 
 def _columns(document: Document) -> dict[str, Any]:

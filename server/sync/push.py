@@ -24,6 +24,7 @@ from server.failpoints import failpoint
 from server.models import Device, DeviceNumber, Installation
 from server.sync.actor import Actor
 from server.sync.batch import Answered, Batch
+from server.sync.books import RowMoved
 from server.sync.checked import Checked
 from server.sync.devices import lock_device, new_device
 from server.sync.parked import Parked
@@ -64,7 +65,7 @@ def push(person_id: str, device_id: str, operations: Sequence[Checked], schema: 
 
 def _log(refusal: Exception) -> None:
     """A lost race is to be expected; a value that a column does not take is a fault of ours."""
-    race = isinstance(refusal, IntegrityError | OperationalError)
+    race = isinstance(refusal, IntegrityError | OperationalError | RowMoved)
     message = "a batch was not taken as a whole; its operations are replayed one by one: %s"
     logger.log(logging.INFO if race else logging.ERROR, message, type(refusal).__name__)
 
