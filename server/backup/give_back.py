@@ -11,7 +11,7 @@ from pathlib import Path
 from secrets import token_hex
 
 import flask_migrate
-from sqlalchemy import Connection, create_engine, insert, select, update
+from sqlalchemy import Connection, create_engine, delete, insert, select, update
 
 from server import create_app
 from server.backup import postgresql_copy, small_files, sqlite_copy
@@ -25,7 +25,7 @@ from server.config import MIGRATIONS, Config
 from server.extensions import db
 from server.failpoints import failpoint
 from server.installation import new_incarnation
-from server.models import Counter, Installation, Project, Stream, Upload
+from server.models import Counter, Device, Installation, PersonSession, Project, Stream, Upload
 from server.models.stream import RESTORED
 from server.models.upload import EXPIRED, OPEN
 
@@ -132,6 +132,9 @@ def begin_new_history(connection: Connection) -> str:
     connection.execute(update(Installation).values(incarnation=incarnation))
     for stream in connection.scalars(select(Stream.id)).all():
         connection.execute(update(Stream).where(Stream.id == stream).values(epoch=token_hex(6)))
+    # Who signed out since must not be signed in again. A revoked device keeps its session: it hands in work, no more.
+    revoked = select(Device.id).where(Device.revoked_at.is_not(None))
+    connection.execute(delete(PersonSession).where(PersonSession.device_id.not_in(revoked)))
     connection.execute(update(Upload).where(Upload.state == OPEN).values(state=EXPIRED))
     tickets = Counter.name == "ticket"
     counted = set(connection.scalars(select(Counter.project_id).where(tickets)))

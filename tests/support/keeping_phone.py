@@ -71,8 +71,7 @@ class KeepingPhone(WirePhone):
         body = {"device": self.device, "schema": 1, "cursors": self.cursors}
         answer = self.client.post("/api/sync/v1/pull", json=body, headers=HEADERS)
         if answer.status_code == 401:
-            self.sign_in()
-            self._renumber(self.device)
+            self._signs_in_again()
             answer = self.client.post("/api/sync/v1/pull", json={**body, "device": self.device}, headers=HEADERS)
         inc = answer.get_json()["inc"]
         if inc != self.inc:
@@ -81,6 +80,15 @@ class KeepingPhone(WirePhone):
             for content in self.photos:
                 TusPhone(app, self.name).send_all(content)
         self.pull()
+
+    def _signs_in_again(self) -> None:
+        """Under the same id where the server still knows it, as the first of a new one's numbers where not."""
+        device, n = self.device, self.n
+        self.sign_in()
+        if self.device == device:
+            self.n = max(n, self.n)
+        else:
+            self._renumber(self.device)
 
     def _starts_over(self, inc: str) -> None:
         self.inc, self.base, self.cursors = inc, {}, {}

@@ -14,15 +14,17 @@ from server.backup.manifest import read_manifest
 from server.backup.repository import Repository
 from server.backup.take import take_backup
 from server.blobs import store
+from server.commands.people import revoke_device
 from server.commands.refused import Refused
 from server.database import reading, writing
 from server.extensions import db
 from server.models import Blob, Installation
 from tests.server.sync.conftest import PhoneOf
 from tests.support.restored import Operator, config_of
+from tests.support.wire_phone import HEADERS
 from tests.support.world import World
 
-CHANGED_BY_A_RESTORE = {"installation", "stream", "counter", "upload", "device"}
+CHANGED_BY_A_RESTORE = {"installation", "stream", "counter", "upload", "device", "person_session"}
 
 
 def contents(app: Flask) -> dict[str, list[Any]]:
@@ -194,3 +196,30 @@ def test_a_share_that_knows_no_modes_is_written_to(
 
     monkeypatch.setattr(Path, "chmod", refuse)
     assert operator.backs_up(app).place.is_dir()
+
+
+def test_who_signed_out_stays_signed_out_after_a_restore(
+    app: Flask, phone_of: PhoneOf, world: World, operator: Operator
+) -> None:
+    phone = phone_of("engineer")
+    cookie = phone.client.get_cookie("roundsman_session")
+    assert cookie is not None
+    operator.backs_up(app)
+    phone.client.delete("/api/session", headers=HEADERS)
+    client = operator.restores(app).test_client()
+    client.set_cookie("roundsman_session", cookie.value)
+    assert client.get("/api/session").status_code == 401
+
+
+def test_a_revoked_device_still_hands_in_its_work_after_a_restore(
+    app: Flask, phone_of: PhoneOf, world: World, operator: Operator
+) -> None:
+    phone = phone_of("engineer")
+    cookie = phone.client.get_cookie("roundsman_session")
+    assert cookie is not None
+    with app.app_context():
+        revoke_device(phone.device, "lost")
+    operator.backs_up(app)
+    phone.client = operator.restores(app).test_client()
+    phone.client.set_cookie("roundsman_session", cookie.value)
+    assert phone.answers(world.ups, "fan", value="normal")["outcome"] == "parked"
