@@ -1,12 +1,17 @@
 """The OpenAPI 3.1 document, made from the schemas that are enforced, and a page to read it."""
 
+from copy import deepcopy
+from typing import Any
+
 from flask import Blueprint, Flask, Response, current_app, json, render_template
 from flask_smorest import Api
-from marshmallow import Schema, fields, validate
+from marshmallow import INCLUDE, Schema, fields, validate
 
 from server.api.described import add_protocol
+from server.api.refusals import CHANGING, add_refusals, needs_sign_in
 from server.api.undocumented import add_plain_routes
 from server.errors import CATALOGUE
+from server.guard import HEADER, HEADER_VALUE
 from server.signed_in import COOKIE
 from server.version import VERSION
 
@@ -18,6 +23,11 @@ again by itself."""
 
 
 class ProblemSchema(Schema):
+    """Facts of an error (a limit, an offset) are members too."""
+
+    class Meta:
+        unknown = INCLUDE
+
     type = fields.String(required=True)
     title = fields.String(required=True)
     status = fields.Integer(required=True)
@@ -31,6 +41,7 @@ class DocumentedApi(Api):
     """flask-smorest with our errors: `server.problems` answers, and this is their shape."""
 
     ERROR_SCHEMA = ProblemSchema
+    DEFAULT_ERROR_RESPONSE_NAME = None  # each operation says which refusals it knows
     DEFAULT_RESPONSE_CONTENT_TYPE = "application/json"
 
     def _register_error_handlers(self) -> None:
@@ -58,7 +69,7 @@ def register(app: Flask, documented: DocumentedApi) -> None:
     @pages.get("/docs")
     def get_docs() -> str:
         """The page that shows this document to people."""
-        return render_template("docs.html", document=documented.spec.to_dict(), catalogue=CATALOGUE)
+        return render_template("docs.html", document=document_of(current_app), catalogue=CATALOGUE)
 
     app.register_blueprint(pages)
     add_plain_routes(app, documented.spec)
@@ -68,7 +79,25 @@ def register(app: Flask, documented: DocumentedApi) -> None:
     app.extensions["openapi"] = documented
 
 
+def document_of(app: Flask) -> dict[str, Any]:
+    documented: DocumentedApi = app.extensions["openapi"]
+    return _with_the_guard(add_refusals(deepcopy(documented.spec.to_dict())))
+
+
 def document_text(app: Flask) -> str:
     """The document as it is served, and as the app's types are generated from."""
-    documented: DocumentedApi = app.extensions["openapi"]
-    return json.dumps(documented.spec.to_dict(), indent=1, ensure_ascii=False, sort_keys=False) + "\n"
+    return json.dumps(document_of(app), indent=1, ensure_ascii=False, sort_keys=False) + "\n"
+
+
+def _with_the_guard(document: dict[str, Any]) -> dict[str, Any]:
+    """What every state-changing request carries, and who has to be signed in."""
+    ours = {"in": "header", "name": HEADER, "required": True, "schema": {"type": "string", "enum": [HEADER_VALUE]}}
+    for path, item in document["paths"].items():
+        for method, operation in item.items():
+            if method == "parameters":
+                continue
+            if method in CHANGING:
+                operation["parameters"] = [*operation.get("parameters", []), ours]
+            if needs_sign_in(path, method):
+                operation["security"] = [{"session": []}]
+    return document

@@ -24,8 +24,13 @@ blueprint = Blueprint("photos", __name__, url_prefix="/api")
 ORIGINAL: Final = "original"
 A_YEAR: Final = 365 * 24 * 60 * 60
 EXTENSIONS: Final = {"image/jpeg": "jpg", "image/png": "png", "image/webp": "webp"}
+BYTES: Final = {"type": "string", "format": "binary"}
 # Bytes from a phone are shown as a picture and as nothing else, even when opened by themselves (T6).
 ONLY_A_PICTURE: Final = "default-src 'none'; sandbox"
+PICTURES: Final = {  # an original is what it was sent as; caches ask again, viewers may ask for a part
+    status: {"description": words, "content": {mime: {"schema": BYTES} for mime in EXTENSIONS}}
+    for status, words in (("200", "The picture"), ("206", "A part of it"))
+} | {"304": {"description": "The one that is kept is the same"}}
 NOT_HERE_YET = Sentence("照片尚未到达服务器。", "The picture has not reached the server yet.")
 
 
@@ -41,7 +46,8 @@ class AssetImageQuery(SizeQuery):
 
 @blueprint.get("/photos/<uuid:photo_id>/image")
 @blueprint.arguments(SizeQuery, location="query")
-@blueprint.response(200, content_type=DERIVED_MIME, description="The picture")
+@blueprint.doc(responses=PICTURES)
+@blueprint.response(200, description="The picture")
 def get_photo_image(asked: dict[str, Any], photo_id: object) -> Response:
     """A photo: thumb and large are fresh copies without metadata, original is what the phone sent."""
     return _picture(_blob_of_photo(str(photo_id)), asked["size"], is_fixed=True)
@@ -49,7 +55,8 @@ def get_photo_image(asked: dict[str, Any], photo_id: object) -> Response:
 
 @blueprint.get("/assets/<uuid:asset_id>/image")
 @blueprint.arguments(AssetImageQuery, location="query")
-@blueprint.response(200, content_type=DERIVED_MIME, description="The picture")
+@blueprint.doc(responses=PICTURES)
+@blueprint.response(200, description="The picture")
 def get_asset_image(asked: dict[str, Any], asset_id: object) -> Response:
     """The picture of an asset; kept for ever where the address names its hash, asked about again where it does not."""
     blob = _blob_of_asset(str(asset_id))

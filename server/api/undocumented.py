@@ -1,4 +1,4 @@
-"""Puts routes of plain Flask blueprints (pictures, PDFs, uploads) into the document, by rule and docstring."""
+"""Puts routes of plain Flask blueprints (uploads, pages) into the document: by rule, docstring and these tables."""
 
 import re
 from typing import Any
@@ -7,9 +7,21 @@ from apispec import APISpec
 from flask import Flask
 from werkzeug.routing import Rule
 
+from server.api.described_uploads import UPLOADS
+
 DOCUMENTED_PREFIXES = ("/api/", "/files", "/verify/")
 METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 ARGUMENT = re.compile(r"<(?:[^:<>]+:)?([^<>]+)>")
+PAGE = {"description": "OK", "content": {"text/html": {"schema": {"type": "string"}}}}
+HASH = {"in": "query", "name": "h", "schema": {"type": "string"}, "description": "the printed hash, or its beginning"}
+DESCRIBED: dict[tuple[str, str], dict[str, Any]] = {
+    **UPLOADS,
+    ("GET", "/verify/{round_id}"): {"parameters": [HASH], "responses": {"200": PAGE}},
+    ("GET", "/api/docs"): {"responses": {"200": PAGE}},
+    ("GET", "/api/openapi.json"): {
+        "responses": {"200": {"description": "OK", "content": {"application/json": {"schema": {"type": "object"}}}}}
+    },
+}
 
 
 def add_plain_routes(app: Flask, spec: APISpec) -> None:
@@ -17,13 +29,14 @@ def add_plain_routes(app: Flask, spec: APISpec) -> None:
     for rule in app.url_map.iter_rules():
         path = ARGUMENT.sub(r"{\1}", rule.rule)
         if path.startswith(DOCUMENTED_PREFIXES) and path not in known:
-            spec.path(rule=rule, operations=_operations(app, rule), parameters=[])
+            spec.path(rule=rule, operations=_operations(app, rule, path), parameters=[])
 
 
-def _operations(app: Flask, rule: Rule) -> dict[str, Any]:
+def _operations(app: Flask, rule: Rule, path: str) -> dict[str, Any]:
     view = app.view_functions[rule.endpoint]
     summary = (view.__doc__ or "").strip().split("\n")[0]
-    answers = {"200": {"description": "OK"}, "default": {"$ref": "#/components/responses/DEFAULT_ERROR"}}
-    tag = rule.endpoint.split(".")[0]
-    operation = {"summary": summary, "tags": [tag], "responses": answers}
-    return {method.lower(): operation for method in METHODS if method in (rule.methods or ())}
+    about = {"summary": summary, "tags": [rule.endpoint.split(".")[0]]}
+    methods = [
+        method for method in (*METHODS, "HEAD") if (method, path) in DESCRIBED and method in (rule.methods or ())
+    ]
+    return {method.lower(): {**about, **DESCRIBED[method, path]} for method in methods}
