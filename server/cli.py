@@ -101,7 +101,7 @@ def backup_command(config: Config, target: Path) -> None:
 def restore_command(config: Config, source: Path, name: str | None, force: bool, yes: bool) -> None:
     """Bring a backup back, with the server stopped. Phones then give back what they did since."""
     with _in_words(), unpacked(source) as root:
-        newer = newer_than(root, name)
+        newer = newer_than(config, root, name)
         if newer and not yes:
             click.confirm(older_is_lossy(newer), abort=True)
         say_restored(restore_backup(config, root, name, force=force))

@@ -4,6 +4,7 @@ With a backup policy that is what the last completed backup contains; without on
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from sqlalchemy import bindparam, select, update
 
@@ -18,6 +19,11 @@ def durable_n(device: Device) -> int:
 
 def has_policy(config: Config) -> bool:
     return bool(config.backup_dir)
+
+
+def is_relied_on(config: Config, target: Path) -> bool:
+    """Whether phones may forget what a backup there holds: one that is made by the policy, or by nobody's policy."""
+    return not has_policy(config) or target.resolve() == Path(config.backup_dir).resolve()
 
 
 def note_completed(numbers: Mapping[str, int], incarnation: str) -> None:

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, create_engine, delete, insert, select, update
 from server import create_app
 from server.backup import postgresql_copy, small_files, sqlite_copy
 from server.backup.blob_copies import check_blobs, copy_blobs
+from server.backup.durable import has_policy
 from server.backup.manifest import Manifest, check_files, read_manifest
 from server.backup.repository import Repository
 from server.clock import SystemClock
@@ -56,9 +57,12 @@ def restore_backup(config: Config, root: Path, name: str | None = None, *, force
     return Restored(folder, incarnation, aside)
 
 
-def newer_than(root: Path, name: str | None) -> list[str]:
-    """Backups completed after this one: phones may have forgotten what only those contain."""
-    return [each for each in Repository(root).complete() if name is not None and each > name]
+def newer_than(config: Config, root: Path, name: str | None) -> list[str]:
+    """Backups completed after this one, there or by the policy: phones may have forgotten what only those contain."""
+    chosen = Repository(root).folder(name).name
+    places = [root, *([Path(config.backup_dir)] if has_policy(config) else [])]
+    known = {each for place in places for each in Repository(place).complete()}
+    return sorted(each for each in known if each > chosen)
 
 
 def _kind(config: Config) -> str:

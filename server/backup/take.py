@@ -1,8 +1,8 @@
 """Taking a backup while the server serves.
 
 1 the database, in one snapshot · 2 the photos that it names · 3 the small files · 4 everything checked, manifest
-5 durable, then its name · 6 phones may forget. Stopping before 5 leaves no backup; between 5 and 6 one that phones
-do not rely on yet.
+5 durable, then its name · 6 phones may forget, if the policy's folder holds it. Stopping before 5 leaves no backup;
+between 5 and 6 one that phones do not rely on yet.
 """
 
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from sqlalchemy import create_engine, inspect
 from server.backup import archive, postgresql_copy, small_files, sqlite_copy
 from server.backup.blob_copies import copy_blobs
 from server.backup.contents import Contents, lowered, numbers_of_photos, read_contents
-from server.backup.durable import note_completed
+from server.backup.durable import is_relied_on, note_completed
 from server.backup.manifest import DatabaseKind, Manifest, TableCopy, hashes_below
 from server.backup.repository import Repository
 from server.clock import now
@@ -29,10 +29,11 @@ from server.version import VERSION
 
 @dataclass(frozen=True)
 class Taken:
-    """`place`: the folder, or the file, that holds the completed backup."""
+    """`place`: the folder, or the file, that holds the completed backup. `is_relied_on`: phones forget by it."""
 
     place: Path
     manifest: Manifest
+    is_relied_on: bool
 
 
 def take_backup(app: Flask, target: Path) -> Taken:
@@ -45,8 +46,10 @@ def take_backup(app: Flask, target: Path) -> Taken:
         else:
             place, manifest = _write(target)
         failpoint("backup_after_name")
-        note_completed(manifest.numbers, manifest.incarnation)
-        return Taken(place, manifest)
+        relied_on = is_relied_on(current_config(), target)
+        if relied_on:
+            note_completed(manifest.numbers, manifest.incarnation)
+        return Taken(place, manifest, relied_on)
 
 
 def _write(root: Path) -> tuple[Path, Manifest]:

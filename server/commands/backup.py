@@ -14,6 +14,10 @@ def say_taken(taken: Taken) -> int:
     manifest = taken.manifest
     click.echo(f"Backup completed 备份完成: {taken.place}")
     click.echo(f"  {len(manifest.numbers)} devices 设备, {len(manifest.blobs)} photos 照片; checked 已校验")
+    if not taken.is_relied_on:
+        click.echo(
+            "  It lies outside ROUNDSMAN_BACKUP_DIR: phones keep their work until a backup there. 不影响手机保留"
+        )
     if not manifest.missing_blobs:
         return ALL_THERE
     lost = (

@@ -1,11 +1,13 @@
 """What phones may forget: what the last completed backup contains, photos' bytes included."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
 
 from server.backup.repository import Repository
+from server.backup.take import take_backup
 from server.database import writing
 from server.jobs import run_due_jobs
 from server.models import Blob, Photo
@@ -90,6 +92,16 @@ def test_a_store_that_lost_thousands_of_photos_is_backed_up_all_the_same(
         session.add(Blob(hash=HASH, **lost))
     operator.backs_up(app)
     assert durable(phone) == 1
+
+
+def test_a_backup_beside_the_policy_lets_no_phone_forget(
+    app: Flask, phone_of: PhoneOf, world: World, tmp_path: Path
+) -> None:
+    phone = phone_of("engineer")
+    phone.answers(world.ups, "fan", value="normal")
+    take_backup(app, tmp_path / "one.tar")
+    take_backup(app, tmp_path / "elsewhere")
+    assert durable(phone) == 0
 
 
 def test_a_photo_that_was_given_up_holds_nothing_up(

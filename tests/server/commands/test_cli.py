@@ -121,3 +121,15 @@ def test_an_older_backup_is_restored_only_after_a_question(data: Path, tmp_path:
     assert asked.exit_code == 1
     assert not (tmp_path / "other" / "roundsman.sqlite3").exists()
     assert run(tmp_path / "other", *words, "--yes").exit_code == 0
+
+
+def test_an_older_file_is_restored_only_after_a_question_too(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(data, "database", "upgrade")
+    run(data, "backup", str(tmp_path / "one.tar"))
+    monkeypatch.setenv("ROUNDSMAN_BACKUP_DIR", str(tmp_path / "backups"))
+    run(data, "backup", str(tmp_path / "backups"))
+    asked = run(tmp_path / "other", "restore", str(tmp_path / "one.tar"))
+    assert (asked.exit_code, "永久丢失" in asked.output) == (1, True)
+    assert run(tmp_path / "other", "restore", str(tmp_path / "one.tar"), "--yes").exit_code == 0
