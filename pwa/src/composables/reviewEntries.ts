@@ -13,13 +13,14 @@ export async function reviewEntries(db: PersonDatabase, projectId: string, state
 }
 
 async function entryOf(db: PersonDatabase, round: Round, members: readonly Member[]): Promise<ReviewEntry> {
-  const [events, scans, answers, photos, conflicts, place, counts] = await Promise.all([
+  const [events, scans, answers, photos, conflicts, place, signed, counts] = await Promise.all([
     documentsOf(db, 'round_event', 'round_id', round.id),
     documentsOf(db, 'scan', 'round_id', round.id),
     documentsOf(db, 'answer', 'round_id', round.id),
     documentsOf(db, 'photo', 'round_id', round.id),
     documentsOf(db, 'conflict', 'round_id', round.id),
     getDocument(db, 'place', round.place_id),
+    documentsOf(db, 'signed_copy', 'round_id', round.id),
     countsOfRound(db, round),
   ])
   return {
@@ -29,6 +30,7 @@ async function entryOf(db: PersonDatabase, round: Round, members: readonly Membe
     submissions: events.filter((event) => event.name === 'submitted').length,
     conflicts: conflicts.filter((conflict) => conflict.state === 'open').length,
     photos_missing: photos.filter(isAwaited).length,
+    opinions: signed.filter(({ opinion }) => opinion).length,
   }
 }
 

@@ -76,6 +76,8 @@ export interface Signatures {
   readonly client: SignedCopy | null
   readonly engineer_stands: boolean
   readonly client_stands: boolean
+  /** Every copy signed with an objection, oldest first: signing again takes none of them back. */
+  readonly opinions: readonly SignedCopy[]
 }
 
 export interface SentBack {
@@ -322,6 +324,7 @@ export interface ReviewEntry {
   readonly counts: RoundCounts
   readonly conflicts: number
   readonly photos_missing: number
+  readonly opinions: number
 }
 export interface ReviewChange {
   readonly cell: ItemCell

@@ -61,7 +61,11 @@ def printed_record(file: RoundFile, *, language: Language, read_print: ReadPrint
         "client_absent": any(
             event["args"].get("client_absent") for event in file.events if event["name"] == "submitted"
         ),
-        "opinion": next((copy["opinion"] for copy in reversed(signed) if copy["opinion"]), None),
+        "opinions": [
+            {"text": copy["opinion"], "who": separator(language).join((copy["name"], copy["at"]))}
+            for copy in signed
+            if copy["opinion"]
+        ],
         "assets": sheets,
         "changed": bool(changed),
         "changes": change_rows(file, language),

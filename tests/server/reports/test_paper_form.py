@@ -64,6 +64,25 @@ def test_a_signature_on_behalf_and_an_objection_are_said() -> None:
     assert "甲方不同意见:风扇当天没有更换" in text
 
 
+def test_an_objection_stays_with_who_made_it_when_somebody_else_signs_again() -> None:
+    file = round_file()
+    objected = signed_copy(file, "client", opinion="风扇当天没有更换")
+    again = signed_copy(file, "client", at="2026-11-22T07:30:05.000Z", signer_name="甲方值班员02")
+    text = printed_text(round_file(signed=[objected, again]))
+    front = text[: text.index("逐台检查")]
+    assert "甲方不同意见:风扇当天没有更换甲方值班员01·2026-11-2214:30:05" in front
+
+
+def test_every_objection_is_printed() -> None:
+    file = round_file()
+    first = signed_copy(file, "client", opinion="风扇当天没有更换")
+    second = signed_copy(file, "client", at="2026-11-22T07:30:05.000Z", opinion="读数有误", signer_name="甲方值班员02")
+    text = printed_text(round_file(signed=[first, second]))
+    front = text[: text.index("逐台检查")]
+    assert "风扇当天没有更换甲方值班员01·2026-11-2214:30:05" in front
+    assert "读数有误甲方值班员02·2026-11-2215:30:05" in front
+
+
 def test_an_absent_client_is_said_to_be_absent() -> None:
     submitted = {
         "id": "e",

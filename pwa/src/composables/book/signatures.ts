@@ -4,7 +4,7 @@ import type { Party, Signatures, SignedCopy } from '../../domain/types'
 import { signatureStands, type SignedContent } from '../../rules/signedContent'
 import type { BookParts } from './readBook'
 
-const NOBODY: Signatures = { engineer: null, client: null, engineer_stands: false, client_stands: false }
+const NOBODY: Signatures = { engineer: null, client: null, engineer_stands: false, client_stands: false, opinions: [] }
 
 export function signaturesOf(parts: BookParts): Signatures {
   if (parts.signed.length === 0 || parts.template === null) return NOBODY
@@ -13,7 +13,7 @@ export function signaturesOf(parts: BookParts): Signatures {
   const current = currentContent(parts)
   const { resign } = parts.template
   const stands = (copy: SignedCopy | null): boolean => copy !== null && signatureStands(resign, parsed(copy), current)
-  return { engineer, client, engineer_stands: stands(engineer), client_stands: stands(client) }
+  return { engineer, client, engineer_stands: stands(engineer), client_stands: stands(client), opinions: opinionsOf(parts.signed) }
 }
 
 /** What the round says now, put as it would be signed. Language and time are no part of the comparison. */
@@ -26,6 +26,9 @@ export function currentContent({ template, ...parts }: BookParts): SignedContent
   }
   return shownContent(facts, { language: 'zh-CN', time: '', person_id: parts.person_id })
 }
+
+const opinionsOf = (copies: readonly SignedCopy[]): SignedCopy[] =>
+  copies.filter(({ opinion }) => opinion).sort((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1))
 
 function newestOf(copies: readonly SignedCopy[], party: Party): SignedCopy | null {
   const own = copies.filter((copy) => copy.party === party)

@@ -6,7 +6,7 @@ import { bookOf, cellOf, sheetOf } from '../items/aCell'
 
 const normal = cellOf(anItem('fan', 1), { value: 'normal' })
 const empty = cellOf(anItem('lamps', 2), null)
-const signed = (engineer_stands: boolean, client_stands: boolean): Signatures => ({ engineer: null, client: null, engineer_stands, client_stands })
+const signed = (engineer_stands: boolean, client_stands: boolean): Signatures => ({ engineer: null, client: null, engineer_stands, client_stands, opinions: [] })
 const complete = (with_: Partial<RoundBook> = {}) => bookOf([sheetOf('ups-01', [normal])], with_)
 
 describe('the finish page’s button', () => {

@@ -13,7 +13,7 @@ const answered = { value: 'normal', severity: null, reading: null, seen: null, i
 const copy = { content: JSON.stringify({ answers: [{ asset_id: 'ups-01', check_key: 'fan', ...answered }] }) } as SignedCopy
 
 function book(comments: Comment[], cell = cellOf(anItem('fan', 4), { value: 'normal', indication: '1 口黄灯' })): RoundBook {
-  const signed = { engineer: copy, client: null, engineer_stands: true, client_stands: true }
+  const signed = { engineer: copy, client: null, engineer_stands: true, client_stands: true, opinions: [] }
   return bookOf([sheetOf('ups-01', [cell])], { phase: 'sent_back', signed, sent_back: { note: null, by: 'm', at: SENT, comments } })
 }
 

@@ -32,7 +32,7 @@ export function bookOf(sheets: readonly AssetSheet[], with_: Partial<RoundBook> 
   const having = (value: string) => cells.filter((cell) => cell.answer?.value === value).length
   return {
     round: aRound({ state: 'open' }), plan: null, template: null, project: aProject, place: null, phase: 'open', sheets, round_cells: [], photos: [],
-    signed: { engineer: null, client: null, engineer_stands: false, client_stands: false },
+    signed: { engineer: null, client: null, engineer_stands: false, client_stands: false, opinions: [] },
     comments: [], sent_back: null, events: [], conflicts: [],
     counts: {
       assets: sheets.length, assets_done: 0, items: cells.length, filled: cells.length, normal: having('normal'),

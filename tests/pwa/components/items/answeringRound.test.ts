@@ -13,7 +13,7 @@ const saving = { save: async (_key: string, write: () => Promise<unknown>) => (a
 const cell = cellOf(anItem('fan', 6), { value: 'normal' })
 
 function signedBook(resign: ResignRule, stands = true): RoundBook {
-  const signed = { engineer: null, client: null, engineer_stands: stands, client_stands: stands }
+  const signed = { engineer: null, client: null, engineer_stands: stands, client_stands: stands, opinions: [] }
   return bookOf([], { signed, template: { resign } as Template })
 }
 function answering(book: RoundBook): AnsweringRound {

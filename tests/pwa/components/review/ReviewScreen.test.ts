@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { Review } from '@/domain/types'
-import { aComment, aConflict, aPhoto, aReview, aRound, anAnswer, anAsset, anItem, aCell, aSheet } from './aReview'
+import { aComment, aConflict, aPhoto, aReview, aRound, aSignedCopy, anAnswer, anAsset, anItem, aCell, aSheet } from './aReview'
 import { decide, openReview, settle, write } from './reviewScreen'
 import type { OpenReview } from './reviewScreen'
 
@@ -18,6 +18,20 @@ afterEach(() => {
 
 const withPins = (): Review => aReview({}, { comments: [aComment('c-1', { text: '清灰后再拍一张。' }), aComment('c-2', { check_key: 'temperature' })] })
 const holding = [{ device: 'd_1', person: null, last_seen: '2026-11-22T14:00:00+08:00' }]
+
+describe('what the client objects to', () => {
+  const objected = aSignedCopy('client', { id: 'signed-1', opinion: '风扇当天没有更换' })
+  const again = aSignedCopy('client', { id: 'signed-2', signer_name: '甲方值班员02', at: '2026-11-22T15:31:00+08:00' })
+  const signed = { ...aReview().book.signed, client: again, opinions: [objected] }
+
+  it('stays in sight with who said it after somebody else has signed again: proofs, queue and approving', async () => {
+    const { text, page, press, dialog } = await open(aReview({}, { signed }))
+    expect(page.get('#review-proofs').text()).toMatch(/不同意见：风扇当天没有更换\s*甲方值班员01·/)
+    expect(text()).toContain('甲方有 1 条不同意见')
+    await press('a')
+    expect(dialog()).toContain('甲方值班员01有不同意见：风扇当天没有更换')
+  })
+})
 
 describe('approving', () => {
   it('A asks once, and seals on yes', async () => {

@@ -114,7 +114,7 @@ export function aBook(sheets: readonly AssetSheet[], with_: Partial<RoundBook> =
   return {
     round: aRound(), plan: null, template: null, project: aProject, place: null, phase: 'submitted', sheets, round_cells: [],
     photos: cells.flatMap(({ photos }) => photos),
-    signed: { engineer: aSignedCopy('engineer'), client: aSignedCopy('client'), engineer_stands: true, client_stands: true },
+    signed: { engineer: aSignedCopy('engineer'), client: aSignedCopy('client'), engineer_stands: true, client_stands: true, opinions: [] },
     comments: [], sent_back: null, events: [anEvent('event-1', 'opened'), anEvent('event-2', 'submitted')], conflicts: [],
     counts: {
       assets: sheets.length, assets_done: sheets.length, items: cells.length, filled: cells.length, normal: count('normal'),

@@ -42,7 +42,7 @@ export { decide, write }
 
 export function anEntry(review: Review): ReviewEntry {
   const { round, counts } = review.book
-  return { round, place: null, staff: [], submitted_at: round.submitted_at, submissions: 1, counts, conflicts: 0, photos_missing: 0 }
+  return { round, place: null, staff: [], submitted_at: round.submitted_at, submissions: 1, counts, conflicts: 0, photos_missing: 0, opinions: review.book.signed.opinions.length }
 }
 
 export interface OpenReview {
