@@ -60,5 +60,6 @@ def _issue(work: Work, tag_id: str, asset_id: str, values: Any) -> None:
         raise Parked("invalid", "malformed", errors={"code": ["its last character is not its check digit"]})
     if work.books.get("tag", tag_id) is not None or work.books.find("tag", code=values["code"]):
         raise Parked("invalid", "tag_taken")
-    tag = work.insert("tag", tag_id, asset_id=asset_id, code=values["code"], check=values["check"], issued_at=work.now)
+    facts = {"asset_id": asset_id, "code": values["code"], "check": values["check"], "issued_at": work.now}
+    tag = work.insert_named("tag", tag_id, **facts)
     work.record.docs[tag.id] = tag

@@ -28,5 +28,10 @@ class Actor:
         """The person who answers for what is done."""
         return self.id if self.kind == "person" else self.on_behalf_of
 
+    @property
+    def is_remote(self) -> bool:
+        """At a phone or desk of their own: what comes from there is not of our making."""
+        return self.device_id is not None
+
     def roles_in(self, project_id: str | None) -> frozenset[str]:
         return self.grants.get(project_id, frozenset()) if project_id else frozenset()

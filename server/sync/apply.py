@@ -1,6 +1,7 @@
 """Operations from inside the server (jobs, imports, the command line, the demo): the same code, no device numbers."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from server.clock import now as clock_now
@@ -8,7 +9,8 @@ from server.database import writing
 from server.models.types import instant_text
 from server.sync.actor import Actor
 from server.sync.batch import Answered, Batch
-from server.sync.checked import check_operation
+from server.sync.checked import Checked, check_operation
+from server.sync.replay import log_refusal, take_alone
 from server.sync.wire import MAX_OPERATIONS, SCHEMA_VERSION
 
 
@@ -17,16 +19,41 @@ def apply_operations(
 ) -> list[Answered]:
     """Apply in chunks, one transaction each. A known id is replayed, so that doing it again changes nothing.
 
+    A chunk that the database does not take is replayed one by one, so that only the faulty operation parks.
     `received_at` is the server's moment of receipt (wire instant); now, unless an import brings its own.
     """
     moment = received_at or instant_text(clock_now())
     answers: list[Answered] = []
-    checked_all = [check_operation(raw, SCHEMA_VERSION, moment) for raw in operations]
-    for start in range(0, len(checked_all), MAX_OPERATIONS):
-        checked = checked_all[start : start + MAX_OPERATIONS]
-        with writing() as session:
-            batch = Batch(session, moment)
-            batch.prepare(checked)
-            answers += [batch.receive(one, actor) for one in checked]
-            batch.write()
+    checked = [check_operation(raw, SCHEMA_VERSION, moment) for raw in operations]
+    for start in range(0, len(checked), MAX_OPERATIONS):
+        answers += _apply_chunk(actor, checked[start : start + MAX_OPERATIONS], moment)
     return answers
+
+
+@dataclass
+class _Applied:
+    """`put_off` were parked and are to be tried alone."""
+
+    answers: list[Answered]
+    put_off: list[str]
+
+
+def _apply_chunk(actor: Actor, chunk: Sequence[Checked], moment: str) -> list[Answered]:
+    try:
+        return _apply_once(actor, chunk, moment).answers
+    except Exception as refusal:
+        log_refusal(refusal)
+
+    def once(checked: Checked, puts_off_waiters: bool) -> _Applied:
+        return _apply_once(actor, [checked], moment, puts_off_waiters)
+
+    return [answer for one in chunk for answer in take_alone(once, one, moment).answers]
+
+
+def _apply_once(actor: Actor, chunk: Sequence[Checked], moment: str, puts_off_waiters: bool = False) -> _Applied:
+    with writing() as session:
+        batch = Batch(session, moment, puts_off_waiters)
+        batch.prepare(chunk)
+        answers = [batch.receive(one, actor) for one in chunk]
+        batch.write()
+        return _Applied(answers, batch.put_off)

@@ -24,6 +24,7 @@ from server.sync.promises import keep_promises, promise_of_rows
 from server.sync.record import Record, new_record
 from server.sync.rights import person_actor
 from server.sync.status import tell_author
+from server.sync.wire import is_fresh
 from server.sync.work import Work
 
 OPEN_OUTCOMES = frozenset({"parked", "waiting"})
@@ -84,6 +85,8 @@ class Batch:
             if known.body_hash != checked.body_hash:
                 return self._refuse(checked, actor)
             return Answered(known, duplicate=True)
+        if actor.is_remote and checked.receipt is None and not is_fresh(checked.op):
+            return self._refuse(checked, actor, "id_not_fresh")
         record = new_record(checked, actor, self.now)
         self.history.add(record)
         if checked.receipt is not None:
@@ -181,8 +184,8 @@ class Batch:
             return person_actor(self.session, record.actor_id, record.device_id)
         return Actor(record.actor_kind, record.actor_id, on_behalf_of=record.on_behalf_of)
 
-    def _refuse(self, checked: Checked, actor: Actor) -> Answered:
-        """Keep the body that came under a taken id; the phone gives it a new one."""
+    def _refuse(self, checked: Checked, actor: Actor, reason: str = "op_id_reused") -> Answered:
+        """Keep the body that came under an id that is taken, or kept for the server; the phone gives it a new one."""
         refused_id = natural_id("refused", checked.op, checked.body_hash)
         if self.session.get(Refused, refused_id) is None:
             self.session.add(
@@ -198,7 +201,7 @@ class Batch:
             )
             self.session.flush()
         record = new_record(checked, actor, self.now)
-        record.settle("parked", "op_id_reused", reason="op_id_reused")
+        record.settle("parked", "op_id_reused", reason=reason)
         return Answered(record, reused=True)
 
 

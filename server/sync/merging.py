@@ -49,7 +49,8 @@ def _make(work: Work, edit: Edit, entry: OperationEntry) -> Document:
     if target.key is None or edit.key is None:
         raise Parked("forbidden", "unknown_document", type=edit.type, doc=edit.doc)
     key = dict(edit.key)
-    if edit.type in _NATURAL and work.by_rule(edit.type, *(key[part] for part in _NATURAL[edit.type])) != edit.doc:
+    by_rule = edit.type in _NATURAL
+    if by_rule and work.by_rule(edit.type, *(key[part] for part in _NATURAL[edit.type])) != edit.doc:
         raise Parked("invalid", "wrong_natural_id", doc=edit.doc)
     key.pop("project_id", None)
     columns = DOCUMENT_TYPES[edit.type].table.c
@@ -58,7 +59,7 @@ def _make(work: Work, edit: Edit, entry: OperationEntry) -> Document:
         raise Parked("invalid", "fields_missing", fields=lacking)
     # Not-null columns are there from the start; the merge below then says who wrote them.
     needed = {name: value for name, value in edit.set.items() if not columns[name].nullable}
-    return work.insert(edit.type, edit.doc, **key, **needed)
+    return (work.insert if by_rule else work.insert_named)(edit.type, edit.doc, **key, **needed)
 
 
 def _must_be_given(column: Column[Any]) -> bool:

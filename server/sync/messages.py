@@ -36,6 +36,10 @@ REASONS: dict[str, Sentence] = {
         "它指向的资料不在本项目。内容已留底。", "It points to something outside this project. It is kept."
     ),
     "wrong_natural_id": Sentence("编号与内容对不上，没有采用。", "Its id does not match its content; not applied."),
+    "id_not_fresh": Sentence(
+        "它的编号不是新生成的，没有采用。内容已留底，请更新应用后再传。",
+        "Its id was not newly made, so it was not applied. It is kept; update the app and send it again.",
+    ),
     "several_projects": Sentence("一次操作只能改一个项目。", "One operation may change one project only."),
     "fields_missing": Sentence("缺少必填内容：{fields}。", "Required fields are missing: {fields}."),
     "not_submitted": Sentence("这一轮现在不是待复核。", "This round is not waiting for review now."),

@@ -8,13 +8,11 @@ operation, so that only the faulty one parks and no phone is held up by it for e
 all (down, full, locked for long) parks nothing: the phone is told to come back.
 """
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from sqlalchemy import insert, select
-from sqlalchemy.exc import IntegrityError, OperationalError
 from sqlalchemy.orm import Session
 
 from server.backup.durable import durable_n
@@ -24,16 +22,12 @@ from server.failpoints import failpoint
 from server.models import Device, DeviceNumber, Installation
 from server.sync.actor import Actor
 from server.sync.batch import Answered, Batch
-from server.sync.books import RowMoved
 from server.sync.checked import Checked
 from server.sync.devices import lock_device, new_device
-from server.sync.parked import Parked
-from server.sync.put_off import try_alone
+from server.sync.replay import log_refusal, take_alone
 from server.sync.revoked import as_deposit, is_revoked
 from server.sync.rights import person_actor
 
-logger = logging.getLogger(__name__)
-ATTEMPTS = 5
 StopReason = Literal["gap", "fork", "retry"]
 
 
@@ -59,22 +53,19 @@ def push(person_id: str, device_id: str, operations: Sequence[Checked], schema: 
     except Exception as refusal:
         if not operations:
             raise
-        _log(refusal)
+        log_refusal(refusal)
         return _push_one_by_one(person_id, device_id, operations, schema, now)
-
-
-def _log(refusal: Exception) -> None:
-    """A lost race is to be expected; a value that a column does not take is a fault of ours."""
-    race = isinstance(refusal, IntegrityError | OperationalError | RowMoved)
-    message = "a batch was not taken as a whole; its operations are replayed one by one: %s"
-    logger.log(logging.INFO if race else logging.ERROR, message, type(refusal).__name__)
 
 
 def _push_one_by_one(person_id: str, device_id: str, operations: Sequence[Checked], schema: int, now: str) -> Pushed:
     """Replay a batch that the database refused as a whole; the faulty operation is parked, the rest is unharmed."""
+
+    def once(checked: Checked, puts_off_waiters: bool) -> Pushed:
+        return _push_once(person_id, device_id, [checked], schema, now, puts_off_waiters)
+
     total: Pushed | None = None
     for checked in operations:
-        pushed = _push_stubborn(person_id, device_id, checked, schema, now)
+        pushed = take_alone(once, checked, now)
         if total is None:
             total = pushed
         else:
@@ -85,48 +76,6 @@ def _push_one_by_one(person_id: str, device_id: str, operations: Sequence[Checke
             break
     assert total is not None
     return total
-
-
-def _push_stubborn(person_id: str, device_id: str, checked: Checked, schema: int, now: str) -> Pushed:
-    for left in reversed(range(ATTEMPTS)):
-        try:
-            return _push_once(person_id, device_id, [checked], schema, now)
-        except ApiError:
-            raise
-        except OperationalError:
-            if not left:
-                raise  # nothing is wrong with the operation
-        except Exception as fault:
-            if not left:
-                logger.error("operation %s (%s) is not stored", checked.op, checked.name, exc_info=fault)
-    return _push_despite_waiters(person_id, device_id, checked, schema, now)
-
-
-def _push_despite_waiters(person_id: str, device_id: str, checked: Checked, schema: int, now: str) -> Pushed:
-    """One that waits for it may be at fault: they are parked, so that it is taken, then each is tried alone."""
-    try:
-        pushed = _push_once(person_id, device_id, [checked], schema, now, puts_off_waiters=True)
-    except OperationalError:
-        raise
-    except Exception:  # it is at fault itself; said above
-        pushed = _push_once(person_id, device_id, [_refused(checked)], schema, now, puts_off_waiters=True)
-    for op in pushed.put_off:
-        try_alone(op, now)
-    return pushed
-
-
-def _refused(checked: Checked) -> Checked:
-    return Checked(
-        checked.op,
-        checked.name,
-        checked.schema,
-        checked.at,
-        checked.body_text,
-        checked.body_hash,
-        checked.n,
-        checked.entry,
-        problem=Parked("invalid", "not_stored"),
-    )
 
 
 def _push_once(

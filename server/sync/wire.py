@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from uuid import UUID
 
 from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields, post_load, validate
 
@@ -17,6 +18,11 @@ _ID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
 def is_id(value: Any) -> bool:
     """Whether this is a lower-case UUID as the wire writes it."""
     return isinstance(value, str) and _ID.fullmatch(value) is not None
+
+
+def is_fresh(value: str) -> bool:
+    """Whether an id was made by its author alone (UUIDv7), so that it is nobody else's to come."""
+    return UUID(value).version == 7
 
 
 class IdField(fields.String):

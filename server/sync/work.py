@@ -15,6 +15,7 @@ from server.sync.document import Document
 from server.sync.history import History
 from server.sync.parked import Parked
 from server.sync.record import Record
+from server.sync.wire import is_fresh
 
 
 @dataclass
@@ -73,6 +74,12 @@ class Work:
         row = self.insert(name, self.op, **fields)
         self.record.docs[row.id] = row
         return row
+
+    def insert_named(self, name: str, row_id: str, /, **fields: Any) -> Document:
+        """Add a row whose id its author chose: never one that a rule will give to a row to come."""
+        if self.actor.is_remote and not self.record.was_applied and not is_fresh(row_id):
+            raise Parked("invalid", "id_not_fresh", type=name, doc=row_id)
+        return self.insert(name, row_id, **fields)
 
     def require(self, name: str, row_id: str | None) -> Document | None:
         """A row that the arguments name, if they name one: it must lie in the same project."""

@@ -217,7 +217,7 @@ def run_known_bad(make_app: Callable[[], Flask], clock: FakeClock, variant: str,
 def test_no_fault_loses_doubles_or_overwrites(
     make_app: Callable[[], Flask], clock: FakeClock, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("server.sync.push._log", _fail)
+    monkeypatch.setattr("server.sync.push.log_refusal", _fail)
     run(make_app, clock)
 
 

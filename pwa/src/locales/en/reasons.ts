@@ -8,6 +8,7 @@ export default {
   device_revoked: 'This device was revoked. What it brought is kept; a manager decides whether it counts.',
   forbidden: 'Your role may not do this. What you wrote is kept; hand it to your manager.',
   forbidden_character: 'The text has a character that cannot be stored. It was not applied and is kept.',
+  id_not_fresh: 'Its id was not newly made, so it was not applied. It is kept; update the app and send it again.',
   invalid: 'This was not well-formed and was not applied. It is kept.',
   job_done: 'This work has been done meanwhile, or is not of this project.',
   malformed: 'This was not well-formed and was not applied. It is kept.',

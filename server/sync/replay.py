@@ -1,0 +1,77 @@
+"""One operation of a batch that was refused as a whole: tried alone, parked if the fault is its own.
+
+A database that cannot work at all (down, full, locked for long) parks nothing.
+"""
+
+import logging
+from collections.abc import Callable
+from typing import Protocol, TypeVar
+
+from sqlalchemy.exc import IntegrityError, OperationalError
+
+from server.errors import ApiError
+from server.sync.books import RowMoved
+from server.sync.checked import Checked
+from server.sync.parked import Parked
+from server.sync.put_off import try_alone
+
+logger = logging.getLogger(__name__)
+ATTEMPTS = 5
+
+
+class _Taken(Protocol):
+    put_off: list[str]
+
+
+T = TypeVar("T", bound=_Taken)
+Once = Callable[[Checked, bool], T]
+
+
+def log_refusal(refusal: Exception) -> None:
+    """A lost race is to be expected; a value that a column does not take is a fault of ours."""
+    race = isinstance(refusal, IntegrityError | OperationalError | RowMoved)
+    message = "a batch was not taken as a whole; its operations are replayed one by one: %s"
+    logger.log(logging.INFO if race else logging.ERROR, message, type(refusal).__name__)
+
+
+def take_alone(once: Once[T], checked: Checked, now: str) -> T:
+    """`once` applies it in a transaction of its own and says who was put off; its flag asks for putting off waiters."""
+    for left in reversed(range(ATTEMPTS)):
+        try:
+            return once(checked, False)
+        except ApiError:
+            raise
+        except OperationalError:
+            if not left:
+                raise  # nothing is wrong with the operation
+        except Exception as fault:
+            if not left:
+                logger.error("operation %s (%s) is not stored", checked.op, checked.name, exc_info=fault)
+    return _take_despite_waiters(once, checked, now)
+
+
+def _take_despite_waiters(once: Once[T], checked: Checked, now: str) -> T:
+    """One that waits for it may be at fault: they are parked, so that it is taken, then each is tried alone."""
+    try:
+        taken = once(checked, True)
+    except OperationalError:
+        raise
+    except Exception:  # it is at fault itself; said above
+        taken = once(_refused(checked), True)
+    for op in taken.put_off:
+        try_alone(op, now)
+    return taken
+
+
+def _refused(checked: Checked) -> Checked:
+    return Checked(
+        checked.op,
+        checked.name,
+        checked.schema,
+        checked.at,
+        checked.body_text,
+        checked.body_hash,
+        checked.n,
+        checked.entry,
+        problem=Parked("invalid", "not_stored"),
+    )
