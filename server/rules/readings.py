@@ -83,11 +83,18 @@ def reading_verdict(item: Fields, reading: str | None) -> ReadingVerdict | None:
     return "above" if high is not None and value > high else "within"
 
 
-def is_unlikely(reading: str | None, last: str | None) -> bool:
-    """Five times the last one or more, or a fifth or less: a slipped digit more often than a fault."""
+def is_unlikely(item: Fields, reading: str | None, last: str | None) -> bool:
+    """Five times the last one or more, a fifth or less, or the other sign: a slip more often than a fault.
+
+    Where the limits lie on both sides of zero the sign changes by nature.
+    """
     value, before = decimal(reading), decimal(last)
     if value is None or before is None or before == 0:
         return False
+    low, high = decimal(item["low"]), decimal(item["high"])
+    around_zero = low is not None and high is not None and low < 0 < high
+    if value * before < 0 and not around_zero:
+        return True
     return abs(value) >= UNLIKELY_FACTOR * abs(before) or UNLIKELY_FACTOR * abs(value) <= abs(before)
 
 
@@ -130,7 +137,7 @@ def drift(item: Fields, reading: str | None, earlier: Sequence[SeriesEntry]) -> 
         "since_last": _signed(value - past[-1]) if value is not None and past else None,
         "since_first": _signed(value - past[0]) if value is not None and len(past) > 1 else None,
         "heading": _heading([*past, value]) if value is not None else None,
-        "unlikely": is_unlikely(reading, earlier[-1]["value"] if earlier else None),
+        "unlikely": is_unlikely(item, reading, earlier[-1]["value"] if earlier else None),
     }
 
 

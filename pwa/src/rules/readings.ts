@@ -58,12 +58,21 @@ export function readingVerdict(item: Limits, reading: string | null): ReadingVer
   return high !== null && compare(value, high) > 0 ? 'above' : 'within'
 }
 
-/** Five times the last one or more, or a fifth or less: a slipped digit more often than a fault. */
-export function isUnlikely(reading: string | null, last: string | null): boolean {
+/**
+ * Five times the last one or more, a fifth or less, or the other sign: a slip more often than a fault.
+ * Where the limits lie on both sides of zero the sign changes by nature.
+ */
+export function isUnlikely(item: Limits, reading: string | null, last: string | null): boolean {
   const [value, before] = [decimal(reading), decimal(last)]
   if (value === null || before === null || before.digits === 0n) return false
+  if (value.digits < 0n !== before.digits < 0n && value.digits !== 0n && !isAroundZero(item)) return true
   const [size, sizeBefore] = [magnitude(value), magnitude(before)]
   return compare(size, times(sizeBefore, UNLIKELY_FACTOR)) >= 0 || compare(times(size, UNLIKELY_FACTOR), sizeBefore) <= 0
+}
+
+function isAroundZero({ low, high }: Limits): boolean {
+  const [least, most] = [decimal(low), decimal(high)]
+  return least !== null && most !== null && least.digits < 0n && most.digits > 0n
 }
 
 /** Equal as numbers: 27.9 and 27.90 are one finding. */
@@ -109,7 +118,7 @@ export function drift(item: Limits, reading: string | null, earlier: readonly Re
     since_last: since(past.at(-1)),
     since_first: past.length > 1 ? since(past[0]) : null,
     heading: value === null ? null : heading([...past, value]),
-    unlikely: isUnlikely(reading, earlier.at(-1)?.value ?? null),
+    unlikely: isUnlikely(item, reading, earlier.at(-1)?.value ?? null),
   }
 }
 

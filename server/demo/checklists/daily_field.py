@@ -18,7 +18,7 @@ CAMERA = [
 ]
 FIBRE = [
     reading("fibre_power", ("光功率", "Optical power"), 7, unit="dBm", decimals=2, low="-25", high="-8"),
-    reading("fibre_loss", ("全程衰耗", "Total loss"), 7, unit="dB", decimals=2, high="6"),
+    reading("fibre_loss", ("全程衰耗", "Total loss"), 7, unit="dB", decimals=2, low="0", high="6"),
     judgement(
         "fibre_joints", ("接头盒与光交箱", "Joints and cabinets"), 7, phrases=(("进水", "Water"), ("未锁", "Unlocked"))
     ),

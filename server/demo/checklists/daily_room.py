@@ -5,7 +5,7 @@ from server.demo.checklists.item import CABLES, FAULTS, LAMPS, for_assets, judge
 UPS = [
     judgement("ups_panel", ("面板显示与告警", "Panel display and alarms"), 4, phrases=LAMPS),
     reading("ups_output_voltage", ("输出电压", "Output voltage"), 4, unit="V", decimals=1, low="209", high="231"),
-    reading("ups_load", ("负载率", "Load"), 4, unit="%", decimals=0, high="80"),
+    reading("ups_load", ("负载率", "Load"), 4, unit="%", decimals=0, low="0", high="80"),
     reading("ups_battery_voltage", ("电池组电压", "Battery voltage"), 4, unit="V", decimals=1, low="264", high="276"),
     reading(
         "ups_battery_temperature",
@@ -35,16 +35,16 @@ RECORDING = [
         guidance=("抽查昨天任意一路，拖动回放。", "Pick any channel of yesterday and scrub through it."),
     ),
     judgement("disk_lamps", ("硬盘状态灯", "Disk lamps"), 2, phrases=LAMPS),
-    reading("disk_use", ("磁盘使用率", "Disk use"), 2, unit="%", decimals=0, high="90"),
+    reading("disk_use", ("磁盘使用率", "Disk use"), 2, unit="%", decimals=0, low="0", high="90"),
     reading("cameras_online", ("在线摄像机", "Cameras online"), 5, unit="路", decimals=0, low="60", high="64"),
     reading("clock_offset", ("时钟偏差", "Clock offset"), 2, unit="s", decimals=0, low="-5", high="5"),
     judgement("recorder_fan", ("风扇与滤网", "Fan and filter"), 2, phrases=FAULTS),
 ]
 SERVER = [
     judgement("server_lamps", ("电源与状态灯", "Power and status lamps"), 3, phrases=LAMPS),
-    reading("server_cpu", ("处理器使用率", "Processor use"), 3, unit="%", decimals=0, high="85"),
-    reading("server_memory", ("内存使用率", "Memory use"), 3, unit="%", decimals=0, high="85"),
-    reading("server_disk", ("系统盘使用率", "System disk use"), 3, unit="%", decimals=0, high="85"),
+    reading("server_cpu", ("处理器使用率", "Processor use"), 3, unit="%", decimals=0, low="0", high="85"),
+    reading("server_memory", ("内存使用率", "Memory use"), 3, unit="%", decimals=0, low="0", high="85"),
+    reading("server_disk", ("系统盘使用率", "System disk use"), 3, unit="%", decimals=0, low="0", high="85"),
     reading("server_inlet", ("进风温度", "Inlet temperature"), 3, unit="℃", decimals=1, low="18", high="27"),
     judgement(
         "server_services",
@@ -59,8 +59,8 @@ NETWORK = [
     reading(
         "optical_power", ("光口接收功率", "Optical power received"), 7, unit="dBm", decimals=1, low="-24", high="-3"
     ),
-    reading("network_cpu", ("处理器使用率", "Processor use"), 7, unit="%", decimals=0, high="70"),
-    reading("network_temperature", ("机内温度", "Inner temperature"), 7, unit="℃", decimals=0, high="60"),
+    reading("network_cpu", ("处理器使用率", "Processor use"), 7, unit="%", decimals=0, low="0", high="70"),
+    reading("network_temperature", ("机内温度", "Inner temperature"), 7, unit="℃", decimals=0, low="0", high="60"),
     judgement("network_fan", ("风扇", "Fans"), 7, phrases=FAULTS),
     judgement("network_cabling", ("链路与接线", "Links and cabling"), 7, phrases=CABLES),
 ]
@@ -81,7 +81,7 @@ DISPLAY = [
     judgement("wall_picture", ("画面显示", "Picture"), 1, phrases=(("黑屏", "Black"), ("闪烁", "Flicker"))),
     judgement("wall_pixels", ("坏点与亮度", "Dead pixels and brightness"), 1, phrases=(("偏暗", "Dim"),)),
     judgement("wall_switching", ("切换与上墙", "Switching"), 1, phrases=(("切换慢", "Slow"), ("不能上墙", "Fails"))),
-    reading("wall_temperature", ("机身温度", "Case temperature"), 1, unit="℃", decimals=0, high="55"),
+    reading("wall_temperature", ("机身温度", "Case temperature"), 1, unit="℃", decimals=0, low="0", high="55"),
     judgement("wall_cabling", ("接线与固定", "Cabling and fixing"), 1, phrases=CABLES),
 ]
 ROOM_ITEMS = [

@@ -6,13 +6,15 @@ from server.demo.checklists.item import CABLES, FAULTS, for_assets, for_round, j
 POWER = [
     reading("ups_discharge", ("放电试验时长", "Discharge test"), 4, unit="min", decimals=0, low="30"),
     reading("ups_output_voltage", ("输出电压", "Output voltage"), 4, unit="V", decimals=1, low="209", high="231"),
-    reading("ups_battery_spread", ("单体电压最大差", "Spread between blocks"), 4, unit="V", decimals=2, high="0.50"),
+    reading(
+        "ups_battery_spread", ("单体电压最大差", "Spread between blocks"), 4, unit="V", decimals=2, low="0", high="0.50"
+    ),
     judgement("ups_switchover", ("市电中断切换", "Switch-over on mains failure"), 4),
     judgement("ups_cleaning", ("除尘与紧固", "Dusted and tightened"), 4, phrases=FAULTS),
 ]
 STORAGE = [
     reading("retention_days", ("录像保存天数", "Days of recording kept"), 2, unit="d", decimals=0, low="30"),
-    reading("disk_faults", ("坏道与重映射", "Remapped sectors"), 2, unit="个", decimals=0, high="0"),
+    reading("disk_faults", ("坏道与重映射", "Remapped sectors"), 2, unit="个", decimals=0, low="0", high="0"),
     judgement("playback", ("抽查回放", "Playback spot check"), 2),
     judgement("raid_state", ("阵列状态", "Array state"), 2, phrases=(("降级", "Degraded"), ("重建中", "Rebuilding"))),
 ]
@@ -28,7 +30,7 @@ DISPLAYS = [
 ]
 CAMERAS = [
     judgement("camera_picture", ("画面清晰度", "Picture"), 5),
-    reading("camera_earth", ("接地电阻", "Earth resistance"), 5, unit="Ω", decimals=1, high="10"),
+    reading("camera_earth", ("接地电阻", "Earth resistance"), 5, unit="Ω", decimals=1, low="0", high="10"),
     judgement("camera_cleaning", ("镜头与机箱清洁", "Lens and cabinet cleaned"), 5),
 ]
 NETWORKS = [
@@ -39,7 +41,7 @@ NETWORKS = [
     judgement("network_config", ("配置备份", "Configuration saved"), 7),
 ]
 FIBRES = [
-    reading("fibre_loss", ("全程衰耗", "Total loss"), 7, unit="dB", decimals=2, high="6"),
+    reading("fibre_loss", ("全程衰耗", "Total loss"), 7, unit="dB", decimals=2, low="0", high="6"),
     judgement("fibre_walk", ("全程徒步巡查", "Walked from end to end"), 7, phrases=CABLES),
 ]
 COOLINGS = [
@@ -47,7 +49,9 @@ COOLINGS = [
     judgement("cooling_filter", ("滤网清洗", "Filter washed"), 7),
 ]
 ROUND = [
-    reading("room_earth", ("机房接地电阻", "Earth resistance of the rooms"), 7, unit="Ω", decimals=2, high="1.00"),
+    reading(
+        "room_earth", ("机房接地电阻", "Earth resistance of the rooms"), 7, unit="Ω", decimals=2, low="0", high="1.00"
+    ),
     judgement("fire_protection", ("消防与门禁", "Fire protection and doors"), 7),
     *WHOLE_ROUND,
 ]

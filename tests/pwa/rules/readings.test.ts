@@ -20,6 +20,8 @@ interface VerdictCase {
 interface UnlikelyCase {
   readonly reading: string | null
   readonly last: string | null
+  readonly low?: string
+  readonly high?: string
   readonly expect: boolean
 }
 
@@ -53,7 +55,7 @@ test.each(vectors<VerdictCase>('readings', 'reading_verdict'))('gives a verdict 
 })
 
 test.each(vectors<UnlikelyCase>('readings', 'is_unlikely'))('doubts a reading beside the last one: $name', (vector) => {
-  expect(isUnlikely(vector.reading, vector.last)).toBe(vector.expect)
+  expect(isUnlikely(whole('item', { low: vector.low ?? null, high: vector.high ?? null }), vector.reading, vector.last)).toBe(vector.expect)
 })
 
 test.each(vectors<SameCase>('readings', 'same_reading'))('compares readings as numbers: $name', (vector) => {

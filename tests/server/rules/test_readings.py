@@ -18,7 +18,10 @@ def test_verdict_by_the_limits(case: Case) -> None:
 
 @pytest.mark.parametrize("case", vectors("readings", "is_unlikely"))
 def test_unlikely_beside_the_last_one(case: Case) -> None:
-    assert readings.is_unlikely(case["reading"], case["last"]) is case["expect"]
+    assert (
+        readings.is_unlikely({"low": case.get("low"), "high": case.get("high")}, case["reading"], case["last"])
+        is case["expect"]
+    )
 
 
 @pytest.mark.parametrize("case", vectors("readings", "same_reading"))

@@ -68,7 +68,7 @@ export function useReadingEntry(
     const [current, reading] = [cell.value, parsed.value]
     if (ahead.keeps('ok')) return 'not_yet'
     if (!current || reading === null) return refuse('wrong')
-    if (!surely && isUnlikely(reading, current.last_readings.at(-1)?.value ?? null)) return refuse('unlikely')
+    if (!surely && isUnlikely(current.item, reading, current.last_readings.at(-1)?.value ?? null)) return refuse('unlikely')
     problem.value = null
     ahead.hold()
     const outcome = await store(answering, current, reading)
