@@ -130,6 +130,8 @@ export interface Today {
   readonly tickets: readonly Ticket[]
   readonly rounds: readonly RoundBrief[]
   readonly sent_back: readonly RoundBrief[]
+  /** Handed in without a client's signature that stands: the client was away, or the signature fell. */
+  readonly unsigned: readonly RoundBrief[]
   readonly coming: readonly RoundBrief[]
   readonly as_of: string | null
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { ref } from 'vue'
+import { type Signing, signRound } from '@/actions/signRound'
 import { submitRound } from '@/actions/submitRound'
 import { useAsset } from '@/composables/useAsset'
 import { useAssets } from '@/composables/useAssets'
@@ -21,6 +22,10 @@ import { makeServer, ROUND, TICKET } from '../support/world'
 import { using } from './support'
 
 let phone: TestPhone
+const BY_CLIENT: Signing = {
+  party: 'client', signer_name: '刘工', signer_phone: null, on_behalf: false, seal_photo_id: null, opinion: null, language: 'zh-CN',
+  strokes: { width: 600, height: 200, paths: [[[0.12, 0.5], [0.2, 0.6]]] },
+}
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-22T15:00:00+08:00') })
@@ -49,6 +54,18 @@ describe('useToday', () => {
     expect(today.value?.coming[0]).toMatchObject({ round: null, due_at: '2026-11-23T10:00:00.000Z', counts: { assets: 2, items: 4 } })
     expect(today.value?.tickets.map((ticket) => ticket.id)).toEqual([TICKET])
     expect(today.value?.as_of).toEqual(expect.any(String))
+  })
+  it('keeps a round that was handed in without the client until the client has signed, and shows it again when the signature fell', async () => {
+    const today = using(useToday)
+    const unsigned = () => today.value?.unsigned.map(({ id }) => id)
+    await phone.answers('lamp', { value: 'normal' })
+    expect(unsigned() ?? []).toEqual([])
+    await submitRound(ROUND, { client_absent: true })
+    await vi.waitFor(() => expect(unsigned()).toEqual([ROUND]))
+    await signRound(ROUND, BY_CLIENT)
+    await vi.waitFor(() => expect(unsigned()).toEqual([]))
+    await phone.answers('lamp', { value: 'abnormal', severity: 3 })
+    await vi.waitFor(() => expect(unsigned()).toEqual([ROUND]))
   })
 })
 

@@ -14,6 +14,7 @@ export default {
   finish: 'Finish and sign',
   sent_back: 'Sent back: {name}',
   sent_back_points: 'Sent back: {name}, {n} point to fix | Sent back: {name}, {n} points to fix',
+  unsigned: 'Client still to sign: {name}',
   since: 'since {at}',
   all_tickets: 'All {n} tickets',
   empty: 'Nothing due today. Scan any asset to see its record.',

@@ -14,6 +14,7 @@ export default {
   finish: '去完成、签字',
   sent_back: '被退回：{name}',
   sent_back_points: '被退回：{name}，{n} 处要补',
+  unsigned: '待甲方签字：{name}',
   since: '{at} 起',
   all_tickets: '全部 {n} 张工单',
   empty: '今天没有安排。可以扫任意设备看记录。',

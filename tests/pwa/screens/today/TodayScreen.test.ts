@@ -40,7 +40,7 @@ const brief = (id: string, over: Partial<RoundBrief> = {}) =>
     id, name_zh: `巡检${id}`, name_en: id, round: null, plan: null, occurrence_date: '2026-11-22', due_at: '2026-11-22T10:00:00Z',
     phase: 'open', counts: COUNTS, place: null, started: true, ...over,
   }) as RoundBrief
-const EMPTY: Today = { tickets: [], rounds: [], sent_back: [], coming: [], as_of: '2026-11-22T05:59:00Z' }
+const EMPTY: Today = { tickets: [], rounds: [], sent_back: [], unsigned: [], coming: [], as_of: '2026-11-22T05:59:00Z' }
 const today = async (over: Partial<Today> | null) => {
   shown.today = over && { ...EMPTY, ...over }
   return (await mountScreen(TodayScreen)).wrapper
@@ -60,6 +60,11 @@ describe('Today', () => {
   it('leaves a way to what was sent back', async () => {
     const wrapper = await today({ sent_back: [brief('Z', { phase: 'sent_back' })] })
     expect(wrapper.get('a[href="/rounds/Z/sent-back"]').text()).toContain('被退回：巡检Z')
+  })
+  it('leaves a way to what the client has still to sign', async () => {
+    const wrapper = await today({ unsigned: [brief('W', { phase: 'submitted' })] })
+    expect(wrapper.get('a[href="/rounds/W/submitted"]').text()).toContain('待甲方签字：巡检W')
+    expect(wrapper.text()).not.toContain('今天没有安排')
   })
   it('names a limit that has passed', async () => {
     const wrapper = await today({ rounds: [brief('A', { due_at: '2026-11-22T04:00:00Z' })] })
