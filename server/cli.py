@@ -96,15 +96,16 @@ def backup_command(config: Config, target: Path) -> None:
 @click.argument("source", type=click.Path(path_type=Path, exists=True))
 @click.option("--backup", "name", help="Name of one of several backups. [default: the newest]")
 @click.option("--force", is_flag=True, help="Set aside (rename) the database that is there.")
+@click.option("--without-damaged", is_flag=True, help="Go on without photos that the backup does not have whole.")
 @click.option("--yes", is_flag=True, help="Do not ask, also where newer backups exist.")
 @click.pass_obj
-def restore_command(config: Config, source: Path, name: str | None, force: bool, yes: bool) -> None:
+def restore_command(config: Config, /, source: Path, name: str | None, yes: bool, **agreed: bool) -> None:
     """Bring a backup back, with the server stopped. Phones then give back what they did since."""
     with _in_words(), unpacked(source) as root:
         newer = newer_than(config, root, name)
         if newer and not yes:
             click.confirm(older_is_lossy(newer), abort=True)
-        say_restored(restore_backup(config, root, name, force=force))
+        say_restored(restore_backup(config, root, name, **agreed))
 
 
 @main.command("verify")

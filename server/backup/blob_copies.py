@@ -1,8 +1,10 @@
 """Photos in and out of a backup: named by what they are, so each is copied once and checked against its name."""
 
 import errno
+import math
 import os
 import shutil
+from bisect import bisect_right
 from pathlib import Path
 
 from server.backup.manifest import file_hash
@@ -10,29 +12,44 @@ from server.blobs.durable import make_folder, move_into
 from server.commands.refused import Refused
 
 COPYING = ".copying"
+ROTATION = 20  # after so many backups every copy was read again
 NO_LINK = (errno.EXDEV, errno.EPERM, errno.EMLINK, errno.ENOTSUP)
 
 
-def copy_blobs(hashes: frozenset[str], source: Path, target: Path) -> list[str]:
-    """Bring what is not there yet; name what the source does not have whole. Both folders are blobs/ab/abcd…"""
-    return [sha256 for sha256 in sorted(hashes) if not _bring(sha256, source, target)]
+def copy_blobs(hashes: frozenset[str], source: Path, target: Path, recheck: frozenset[str] = frozenset()) -> list[str]:
+    """Bring what is not there yet; name what neither has whole. Both folders are blobs/ab/abcd…
+
+    Copies that are there are believed, but for those of `recheck`: they are read again, and brought again if damaged.
+    """
+    return [each for each in sorted(hashes) if not _bring(each, source, target, doubt=each in recheck)]
 
 
-def check_blobs(hashes: list[str], folder: Path) -> None:
-    """Every one is there, whole."""
-    wrong = [sha256 for sha256 in hashes if not _is_whole(place_of(folder, sha256), sha256)]
-    if wrong:
-        raise Refused(f"{len(wrong)} photos of the backup are missing or damaged: {', '.join(wrong[:5])} …")
+def in_rotation(hashes: frozenset[str], mark: Path) -> frozenset[str]:
+    """The copies whose turn it is to be read again, going on where the last backup stopped: `mark` keeps the place."""
+    copies = sorted(hashes)
+    if not copies:
+        return frozenset()
+    last = mark.read_text("utf-8") if mark.is_file() else ""
+    start = bisect_right(copies, last)
+    many = math.ceil(len(copies) / ROTATION)
+    turn = (copies[start:] + copies[:start])[:many]
+    mark.write_text(turn[-1], "utf-8")
+    return frozenset(turn)
+
+
+def damaged(hashes: list[str], folders: list[Path]) -> list[str]:
+    """Those that none of these folders holds whole."""
+    return [each for each in hashes if not any(_is_whole(place_of(folder, each), each) for folder in folders)]
 
 
 def place_of(folder: Path, sha256: str) -> Path:
     return folder / sha256[:2] / sha256
 
 
-def _bring(sha256: str, source: Path, target: Path) -> bool:
+def _bring(sha256: str, source: Path, target: Path, *, doubt: bool) -> bool:
     """By hard link where that is possible (blobs never change), else by copy; either way only under its own hash."""
     there, here = place_of(source, sha256), place_of(target, sha256)
-    if here.exists():
+    if _is_whole(here, sha256) if doubt else here.exists():
         return True
     if not _is_whole(there, sha256):
         return False

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, create_engine, delete, insert, select, update
 
 from server import create_app
 from server.backup import postgresql_copy, small_files, sqlite_copy
-from server.backup.blob_copies import check_blobs, copy_blobs
+from server.backup.blob_copies import copy_blobs, damaged
 from server.backup.durable import has_policy
 from server.backup.manifest import Manifest, check_files, read_manifest
 from server.backup.repository import Repository
@@ -26,7 +26,19 @@ from server.config import MIGRATIONS, Config
 from server.extensions import db
 from server.failpoints import failpoint
 from server.installation import new_incarnation
-from server.models import Counter, Device, Installation, PersonSession, Project, Stream, Upload
+from server.models import (
+    Blob,
+    Counter,
+    Device,
+    DocBlob,
+    Installation,
+    PersonSession,
+    Photo,
+    Project,
+    Stream,
+    Upload,
+)
+from server.models.blob import VERIFIED
 from server.models.stream import RESTORED
 from server.models.upload import EXPIRED, OPEN
 
@@ -36,25 +48,34 @@ NUMBERS_LEFT_OUT = 1_000
 
 @dataclass(frozen=True)
 class Restored:
+    """`lost_photos`: named by the database, whole neither in the backup nor here; their phones are asked for them."""
+
     folder: Path
     incarnation: str
     set_aside: str | None
+    lost_photos: list[str]
 
 
-def restore_backup(config: Config, root: Path, name: str | None = None, *, force: bool = False) -> Restored:
-    """Bring the named backup, or the newest, to an empty server; `force` sets aside what is there."""
+def restore_backup(
+    config: Config, root: Path, name: str | None = None, *, force: bool = False, without_damaged: bool = False
+) -> Restored:
+    """Bring the named backup, or the newest, to an empty server; `force` sets aside what is there.
+
+    `without_damaged` goes on without photos that the backup does not have whole.
+    """
     folder = Repository(root).folder(name)
     manifest = read_manifest(folder)
     _refuse_other_database(config, manifest)
     check_files(folder, manifest)
-    check_blobs(manifest.blobs, root / "blobs")
+    _refuse_damaged(config, root, manifest, agreed=without_damaged)
     config.data_dir.mkdir(parents=True, exist_ok=True)
     aside = _make_room(config, force)
-    copy_blobs(frozenset(manifest.blobs), root / "blobs", config.blob_dir / "blob")
+    named = frozenset([*manifest.blobs, *manifest.missing_blobs])
+    lost = copy_blobs(named, root / "blobs", config.blob_dir / "blob", recheck=named)
     small_files.copy_in(folder, config.data_dir)
     failpoint("restore_before_database")
-    incarnation = _put_in(config, folder, manifest)
-    return Restored(folder, incarnation, aside)
+    incarnation = _put_in(config, folder, manifest, lost)
+    return Restored(folder, incarnation, aside, lost)
 
 
 def newer_than(config: Config, root: Path, name: str | None) -> list[str]:
@@ -72,6 +93,16 @@ def _kind(config: Config) -> str:
 def _refuse_other_database(config: Config, manifest: Manifest) -> None:
     if manifest.database != _kind(config):
         raise Refused(f"the backup is of {manifest.database}, DATABASE_URL names {_kind(config)}")
+
+
+def _refuse_damaged(config: Config, root: Path, manifest: Manifest, *, agreed: bool) -> None:
+    wrong = damaged(manifest.blobs, [root / "blobs", config.blob_dir / "blob"])
+    if wrong and not agreed:
+        raise Refused(
+            f"{len(wrong)} photos of the backup are missing or damaged; nothing was changed. With --without-damaged "
+            "all the rest is restored, and phones that still have these photos send them again:\n  "
+            + "\n  ".join(wrong)
+        )
 
 
 def _make_room(config: Config, force: bool) -> str | None:
@@ -101,14 +132,15 @@ def _refuse_unless(force: bool, found: str) -> None:
         )
 
 
-def _put_in(config: Config, folder: Path, manifest: Manifest) -> str:
+def _put_in(config: Config, folder: Path, manifest: Manifest, lost: list[str]) -> str:
     if _kind(config) == "postgresql":
-        return _put_into_postgresql(config, folder, manifest)
+        return _put_into_postgresql(config, folder, manifest, lost)
     place = sqlite_copy.file_of(config.database_url)
     staged = sqlite_copy.stage(folder, place)
     engine = create_engine(f"sqlite:///{staged}")
     with engine.begin() as connection:
         incarnation = begin_new_history(connection)
+        await_again(connection, lost)
     engine.dispose()
     app = create_app(replace(config, database_url=f"sqlite:///{staged}"))
     upgrade_database(app)
@@ -118,13 +150,14 @@ def _put_in(config: Config, folder: Path, manifest: Manifest) -> str:
     return incarnation
 
 
-def _put_into_postgresql(config: Config, folder: Path, manifest: Manifest) -> str:
+def _put_into_postgresql(config: Config, folder: Path, manifest: Manifest, lost: list[str]) -> str:
     app = create_app(config)
     with app.app_context():
         flask_migrate.upgrade(str(MIGRATIONS), revision=manifest.revision)
         with db.engine.begin() as connection:
             postgresql_copy.copy_in(connection, folder, manifest.tables)
             incarnation = begin_new_history(connection)
+            await_again(connection, lost)
         upgrade_database(app)
         db.engine.dispose()
     return incarnation
@@ -146,3 +179,12 @@ def begin_new_history(connection: Connection) -> str:
     for project in sorted(set(connection.scalars(select(Project.id))) - counted):
         connection.execute(insert(Counter).values(project_id=project, name="ticket", value=NUMBERS_LEFT_OUT))
     return incarnation
+
+
+def await_again(connection: Connection, lost: list[str]) -> None:
+    """Photos without their bytes say so, so that phones that still have them send them, and they are checked anew."""
+    for sha256 in lost:
+        verified = (Photo.hash == sha256) & (Photo.blob_state == VERIFIED)
+        connection.execute(update(Photo).where(verified).values(blob_state="expected", blob_reason=None))
+        connection.execute(delete(DocBlob).where(DocBlob.hash == sha256))
+        connection.execute(delete(Blob).where(Blob.hash == sha256))

@@ -13,7 +13,7 @@ from server.blobs.durable import make_folder, sync_folder
 from server.commands.refused import Refused
 
 UNFINISHED = ".unfinished-"
-BLOBS, LOCK = "blobs", ".lock"
+BLOBS, LOCK, REREAD = "blobs", ".lock", ".reread"
 MOMENT = "%Y-%m-%dT%H-%M-%S.%fZ"
 
 
@@ -24,6 +24,11 @@ class Repository:
     @property
     def blobs(self) -> Path:
         return self.root / BLOBS
+
+    @property
+    def reread(self) -> Path:
+        """Up to which photo the copies have been read again (blob_copies.in_rotation)."""
+        return self.root / REREAD
 
     def complete(self) -> list[str]:
         """The names of the completed backups, oldest first: they are their moments."""

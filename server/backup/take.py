@@ -12,7 +12,7 @@ from flask import Flask, current_app
 from sqlalchemy import create_engine, inspect
 
 from server.backup import archive, postgresql_copy, small_files, sqlite_copy
-from server.backup.blob_copies import copy_blobs
+from server.backup.blob_copies import copy_blobs, in_rotation
 from server.backup.contents import Contents, lowered, numbers_of_photos, read_contents
 from server.backup.durable import is_relied_on, note_completed
 from server.backup.manifest import DatabaseKind, Manifest, TableCopy, hashes_below
@@ -57,7 +57,8 @@ def _write(root: Path) -> tuple[Path, Manifest]:
     with repository.writing() as unfinished:
         kind, contents, tables = _copy_database(unfinished)
         failpoint("backup_after_database")
-        missing = copy_blobs(contents.blobs, current_config().blob_dir / "blob", repository.blobs)
+        doubted = in_rotation(contents.blobs, repository.reread)
+        missing = copy_blobs(contents.blobs, current_config().blob_dir / "blob", repository.blobs, doubted)
         small_files.copy_out(current_config().data_dir, unfinished)
         manifest = Manifest(
             made_at=instant_text(moment),

@@ -41,6 +41,14 @@ def say_restored(restored: Restored) -> None:
     if restored.set_aside:
         click.echo(f"What was there is kept as 原有数据改名保留为: {restored.set_aside}")
     click.echo(f"Restored 已恢复: {restored.folder.name}, new incarnation 新历史编号 {restored.incarnation}")
+    if restored.lost_photos:
+        click.secho(
+            f"{len(restored.lost_photos)} photos are not here; phones that still have them send them again:\n"
+            f"{len(restored.lost_photos)} 张照片缺失；仍保有原图的手机会重新上传：",
+            fg="red",
+            err=True,
+        )
+        click.echo("\n".join(f"  {each}" for each in restored.lost_photos), err=True)
     click.echo("Start the server: phones now give back what they did since. 启动服务后，手机会自动补传此后的工作。")
 
 

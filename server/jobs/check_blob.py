@@ -19,6 +19,7 @@ from server.failpoints import failpoint
 from server.images import Verdict, check_image
 from server.jobs.registry import Payload, job
 from server.models.blob import RECEIVED, REFUSED, VERIFIED, Blob
+from server.models.operation import Operation
 from server.models.photo import Photo
 from server.models.types import instant_text
 from server.rules.ids import natural_id
@@ -31,10 +32,14 @@ SETTLED = (VERIFIED, REFUSED)
 
 @dataclass(frozen=True)
 class Waiting:
-    """A photo whose bytes are not yet known to be good or bad."""
+    """A photo whose bytes are not yet known to be good or bad.
+
+    `again`: it was told once, and a restore without these bytes took that back (backup/give_back.py).
+    """
 
     photo_id: str
     project_id: str
+    again: bool
 
 
 @job("check_blob")
@@ -77,7 +82,11 @@ def _tell_photos(blob: Blob) -> None:
     with reading() as session:
         where = (Photo.hash == blob.hash, Photo.taken_by == blob.person_id, Photo.blob_state.not_in(SETTLED))
         rows = session.scalars(select(Photo).where(*where).order_by(Photo.id))
-        photos = [Waiting(row.id, row.project_id) for row in rows if row.project_id is not None]
+        photos = [
+            Waiting(row.id, row.project_id, session.get(Operation, _told_by(row.id, blob.state)) is not None)
+            for row in rows
+            if row.project_id is not None
+        ]
     if blob.mime is not None:
         _attach(blob.hash, blob.mime, photos)
     apply_operations(ACTOR, [_verify_blob(blob, photo) for photo in photos])
@@ -90,10 +99,15 @@ def _attach(sha256: str, mime: str, photos: list[Waiting]) -> None:
             custody.attach(session, sha256, doc_id=photo.photo_id, project_id=photo.project_id, mime=mime)
 
 
+def _told_by(photo_id: str, *verdict: str) -> str:
+    return natural_id("verify_blob", photo_id, *verdict)
+
+
 def _verify_blob(blob: Blob, photo: Waiting) -> dict[str, object]:
     """The same operation however often it is made: its id, and `at` from the row that holds the verdict."""
+    again = [str(blob.checked_at)] if photo.again else []
     return {
-        "op": natural_id("verify_blob", photo.photo_id, blob.state),
+        "op": _told_by(photo.photo_id, blob.state, *again),
         "name": "verify_blob",
         "at": blob.checked_at,
         "doc": photo.photo_id,

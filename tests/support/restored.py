@@ -31,13 +31,15 @@ class Operator:
     def backs_up(self, app: Flask) -> Taken:
         return take_backup(app, self.root)
 
-    def restores(self, app: Flask, name: str | None = None, *, source: Path | None = None) -> Flask:
+    def restores(
+        self, app: Flask, name: str | None = None, *, source: Path | None = None, without_damaged: bool = False
+    ) -> Flask:
         """Put the backup beside what is there: an empty database, an empty data folder."""
         old = config_of(app)
         url = self.databases.empty()
         data = old.data_dir.with_name(f"{old.data_dir.name}-restored-{url.rsplit('_', 1)[-1].rsplit('/', 1)[-1]}")
         config = type(old)(**{**vars(old), "data_dir": data, "database_url": url})
-        restore_backup(config, source or self.root, name)
+        restore_backup(config, source or self.root, name, without_damaged=without_damaged)
         self.close_later(lambda: self.databases.drop(url))
         return self.starts(config)
 

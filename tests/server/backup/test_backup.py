@@ -9,6 +9,7 @@ from flask import Flask
 from sqlalchemy import inspect, select, text
 
 from server.backup.archive import unpacked
+from server.backup.blob_copies import ROTATION, place_of
 from server.backup.give_back import restore_backup
 from server.backup.manifest import read_manifest
 from server.backup.repository import Repository
@@ -18,9 +19,13 @@ from server.commands.people import revoke_device
 from server.commands.refused import Refused
 from server.database import reading, writing
 from server.extensions import db
+from server.jobs import run_due_jobs
 from server.models import Blob, Installation
 from tests.server.sync.conftest import PhoneOf
+from tests.support.pictures import picture
 from tests.support.restored import Operator, config_of
+from tests.support.tus_phone import TusPhone, sha256
+from tests.support.walk import take_photo
 from tests.support.wire_phone import HEADERS
 from tests.support.world import World
 
@@ -43,24 +48,24 @@ def incarnation(app: Flask) -> str:
 
 def keep_blob(app: Flask, world: World, content: bytes) -> str:
     with app.app_context():
-        sha256 = store(app).put(content)
+        stored = store(app).put(content)
         with writing() as session:
             moment = "2026-11-22T07:00:00.000Z"
             person = world.people["engineer"]
-            session.add(Blob(hash=sha256, person_id=person, bytes=len(content), state="verified", received_at=moment))
-    return sha256
+            session.add(Blob(hash=stored, person_id=person, bytes=len(content), state="verified", received_at=moment))
+    return stored
 
 
 def test_what_was_backed_up_comes_back_row_by_row(
     app: Flask, phone_of: PhoneOf, world: World, operator: Operator
 ) -> None:
     phone_of("engineer").answers(world.ups, "fan", value="abnormal", severity=2, seen="风扇异响\t\\N\n𠮷")
-    sha256 = keep_blob(app, world, b"a picture")
+    photo = keep_blob(app, world, b"a picture")
     before = contents(app)
     operator.backs_up(app)
     restored = operator.restores(app)
     assert contents(restored) == before
-    assert store(restored).path(sha256).read_bytes() == b"a picture"
+    assert store(restored).path(photo).read_bytes() == b"a picture"
 
 
 def test_a_restored_server_has_a_new_history(app: Flask, world: World, operator: Operator) -> None:
@@ -160,19 +165,19 @@ def test_what_was_there_is_set_aside_when_asked(
 
 
 def test_a_photo_that_the_store_has_lost_is_told(app: Flask, world: World, operator: Operator) -> None:
-    sha256 = keep_blob(app, world, b"a picture")
-    store(app).path(sha256).unlink()
-    assert operator.backs_up(app).manifest.missing_blobs == [sha256]
+    photo = keep_blob(app, world, b"a picture")
+    store(app).path(photo).unlink()
+    assert operator.backs_up(app).manifest.missing_blobs == [photo]
 
 
 def test_one_file_holds_a_whole_backup(app: Flask, world: World, operator: Operator, tmp_path: Path) -> None:
-    sha256 = keep_blob(app, world, b"a picture")
+    photo = keep_blob(app, world, b"a picture")
     before = contents(app)
     take_backup(app, tmp_path / "one.tar")
     with unpacked(tmp_path / "one.tar") as source:
         restored = operator.restores(app, source=source)
     assert contents(restored) == before
-    assert store(restored).exists(sha256)
+    assert store(restored).exists(photo)
     assert [path.name for path in tmp_path.iterdir() if "unfinished" in path.name] == []
 
 
@@ -223,3 +228,43 @@ def test_a_revoked_device_still_hands_in_its_work_after_a_restore(
     phone.client = operator.restores(app).test_client()
     phone.client.set_cookie("roundsman_session", cookie.value)
     assert phone.answers(world.ups, "fan", value="normal")["outcome"] == "parked"
+
+
+def damage(path: Path) -> None:
+    """Not in the store as well, where both are one file by a hard link."""
+    content = path.read_bytes()[:-1] + b"!"
+    path.unlink()
+    path.write_bytes(content)
+
+
+def test_one_damaged_photo_does_not_make_a_backup_useless(
+    app: Flask, phone_of: PhoneOf, world: World, operator: Operator, root: Path
+) -> None:
+    phone, content = phone_of("engineer"), picture()
+    take_photo(phone, hash=sha256(content))
+    TusPhone(app, "engineer").send_all(content)
+    run_due_jobs(app)
+    operator.backs_up(app)
+    damage(place_of(root / "blobs", sha256(content)))
+    with pytest.raises(Refused, match=sha256(content)):
+        operator.restores(app)
+    restored = operator.restores(app, without_damaged=True)
+    phone.client, phone.base, phone.cursors = restored.test_client(), {}, {}
+    phone.sign_in().pull()
+    assert [photo["blob_state"] for photo in phone.sees("photo")] == ["expected"]
+    TusPhone(restored, "engineer").send_all(content)
+    run_due_jobs(restored)
+    assert [photo["blob_state"] for photo in phone.pull().sees("photo")] == ["verified"]
+    assert operator.backs_up(restored).manifest.missing_blobs == []
+
+
+def test_every_copy_is_read_again_within_twenty_backups_and_mended(
+    app: Flask, world: World, operator: Operator, root: Path
+) -> None:
+    hashes = [keep_blob(app, world, f"picture {number}".encode()) for number in range(45)]
+    operator.backs_up(app)
+    victim = place_of(root / "blobs", hashes[7])
+    damage(victim)
+    for _ in range(ROTATION):
+        operator.backs_up(app)
+    assert victim.read_bytes() == b"picture 7"
