@@ -1,9 +1,10 @@
 import type { Ref } from 'vue'
 import { asDocument, getDocument, held, rowsOf } from '../db/documents'
 import { readContact } from '../db/meta'
-import type { DocumentRow, OutboxEntry } from '../db/rows'
+import type { BlobRow, DocumentRow, OutboxEntry } from '../db/rows'
 import { later } from '../domain/instant'
-import type { Custody, CustodyLine, CustodyPhoto, OperationName, Ticket } from '../domain/types'
+import type { Custody, CustodyLine, CustodyPhoto, OperationName, PhotoView, Ticket } from '../domain/types'
+import { canSendAgain } from '../sync/custody'
 import type { Phone } from '../sync/phone'
 import { live } from './live'
 import { photoViews } from './photoViews'
@@ -54,14 +55,22 @@ async function readPhotos({ db }: Phone, roundId: string): Promise<CustodyPhoto[
   const round = await getDocument(db, 'round', roundId)
   const template = await getDocument(db, 'template', round?.template_id ?? null)
   return Promise.all(views.map(async (photo, k) => ({
-    photo,
+    ...custodyOf(photo, blobs[k]),
     asset: await getDocument(db, 'asset', photo.photo.asset_id),
     item: template?.items.find((item) => item.check_key === photo.photo.check_key) ?? null,
+  })))
+}
+
+function custodyOf(photo: PhotoView, blob: BlobRow | undefined): Omit<CustodyPhoto, 'asset' | 'item'> {
+  return {
+    photo,
     bytes: photo.photo.bytes,
     sent: photo.sent_bytes,
     state: photo.state,
-    verified_at: blobs[k]?.verified_at ?? null,
-  })))
+    verified_at: blob?.verified_at ?? null,
+    reason: blob?.reason ?? photo.photo.blob_reason,
+    can_send_again: blob !== undefined && canSendAgain(blob),
+  }
 }
 
 async function ticketsOf({ db }: Phone, roundId: string): Promise<Ticket[]> {

@@ -247,6 +247,17 @@ export interface Attention {
   readonly waiting: readonly WaitingView[]
 }
 
+/** Its bytes lie here, the server does not have them and says why. */
+export interface RefusedPhoto {
+  readonly hash: string
+  readonly bytes: number
+  readonly at: string
+  readonly reason: string | null
+  readonly can_send_again: boolean
+  readonly round: Round | null
+  readonly asset: Asset | null
+  readonly item: TemplateItem | null
+}
 export interface CustodyPhoto {
   readonly photo: PhotoView
   readonly asset: Asset | null
@@ -255,6 +266,9 @@ export interface CustodyPhoto {
   readonly sent: number
   readonly state: PhotoView['state']
   readonly verified_at: string | null
+  /** Why it was refused, and whether sending it once more makes sense. */
+  readonly reason: string | null
+  readonly can_send_again: boolean
 }
 export interface CustodyLine {
   readonly total: number

@@ -25,7 +25,7 @@ export async function applyPage(phone: Phone, page: Page, asked: Cursor | undefi
     await db.cursors.put({ stream: page.stream, e: page.e, s: page.next })
     return true
   }
-  return writing(db, ['documents', 'outbox', 'blobs', 'cursors'], work, SYNC_WRITE_TIMEOUT_MS)
+  return writing(db, ['meta', 'documents', 'outbox', 'blobs', 'cursors'], work, SYNC_WRITE_TIMEOUT_MS)
 }
 
 function baseOf(doc: DocumentOnWire, stream: string): Base | null {

@@ -4,7 +4,7 @@
  */
 import type { DocumentOnWire } from '../api/wire'
 import type { BlobRow } from '../db/rows'
-import { toInstant } from '../domain/instant'
+import { correctedNow } from './correctedNow'
 import type { Phone } from './phone'
 
 /** So often in all a photo may arrive damaged, a part of it or the whole, until a person is told. */
@@ -14,10 +14,11 @@ export const MAX_RESENDS = 3
 export async function followBlobs(phone: Phone, docs: readonly DocumentOnWire[]): Promise<void> {
   const photos = docs.filter((doc) => doc.type === 'photo' && !doc.gone)
   if (photos.length === 0) return
+  const now = await correctedNow(phone)
   const rows = await phone.db.blobs.bulkGet(photos.map((doc) => String(doc.fields['hash'])))
   for (const [k, doc] of photos.entries()) {
     const row = rows[k]
-    const next = row && followed(row, doc, toInstant(phone.clock.now()))
+    const next = row && followed(row, doc, now)
     if (next) await phone.db.blobs.put(next)
   }
 }
@@ -29,6 +30,11 @@ function followed(row: BlobRow, photo: DocumentOnWire, now: string): BlobRow | n
     return { ...row, state: 'verified', sent_bytes: row.bytes, verified_at: now, reason: null, upload_url: null }
   }
   return said === 'refused' && row.state !== 'verified' && row.state !== 'refused' ? refused(row, reason) : null
+}
+
+/** It arrived damaged every time, and is whole here: a person may have it tried again. Other refusals would only repeat. */
+export function canSendAgain({ state, reason, blob }: BlobRow): boolean {
+  return state === 'refused' && reason === 'hash_mismatch' && blob !== null
 }
 
 /** Bytes that arrived damaged are whole here: send them again. Any other reason is for a person. */

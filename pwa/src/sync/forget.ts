@@ -4,13 +4,14 @@
  */
 import { entriesIn } from '../db/outbox'
 import { toInstant } from '../domain/instant'
+import { correctedNow } from './correctedNow'
 import type { Phone } from './phone'
 
 const KEPT_MS = 14 * 24 * 60 * 60 * 1000
 
 export async function forget(phone: Phone, durable_n: number): Promise<void> {
   const { db } = phone
-  const limit = toInstant(phone.clock.now() - KEPT_MS)
+  const limit = toInstant(Date.parse(await correctedNow(phone)) - KEPT_MS)
   const old = await entriesIn(db, 'reflected', limit)
   const forgettable = old.filter((entry) => entry.n <= durable_n && entry.to_send === 0)
   if (forgettable.length === 0) return

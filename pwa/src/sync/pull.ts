@@ -6,9 +6,9 @@ import type { PullAnswer, PullRequest } from '../api/wire'
 import { changeContact, changePhoneState, phoneState } from '../db/meta'
 import type { PhoneState } from '../db/rows'
 import { SYNC_WRITE_TIMEOUT_MS, writing } from '../db/writing'
-import { toInstant } from '../domain/instant'
 import { applyPage } from './applyPage'
 import { ApiError } from '../domain/errors'
+import { correctedNow } from './correctedNow'
 import { dropStream, sweepOld, wipeBase } from './dropStream'
 import { forget } from './forget'
 import { type Phone, SCHEMA } from './phone'
@@ -39,7 +39,7 @@ export async function pullOnce(phone: Phone): Promise<Pulled> {
     if (whole) await sweepOld(phone.db)
     await reflect(phone, { no: asked.pull_asked, whole })
     await forget(phone, answer.durable_n)
-    const now = toInstant(phone.clock.now())
+    const now = await correctedNow(phone)
     await changeContact(phone.db, whole ? { last_contact_at: now, up_to_date_at: now } : { last_contact_at: now })
   }, SYNC_WRITE_TIMEOUT_MS)
   phone.reached('pull: reflected')

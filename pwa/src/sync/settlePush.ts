@@ -6,8 +6,8 @@ import type { PushAnswer } from '../api/wire'
 import { changePhoneState, phoneState } from '../db/meta'
 import type { OutboxEntry, PhoneState } from '../db/rows'
 import { SYNC_WRITE_TIMEOUT_MS, writing } from '../db/writing'
-import { toInstant } from '../domain/instant'
 import type { OperationResult } from '../domain/types'
+import { correctedNow } from './correctedNow'
 import type { Phone } from './phone'
 import { recompute } from './recompute'
 import { reflect } from './reflect'
@@ -46,6 +46,7 @@ async function acknowledge(phone: Phone, results: readonly OperationResult[], pu
   const { db } = phone
   const entries = await db.outbox.bulkGet(results.map((result) => result.op))
   const touched = new Set<string>()
+  const now = await correctedNow(phone)
   for (const [k, result] of results.entries()) {
     const entry = entries[k]
     if (entry === undefined) continue
@@ -53,7 +54,7 @@ async function acknowledge(phone: Phone, results: readonly OperationResult[], pu
       await reissue(phone, entry)
       continue
     }
-    await db.outbox.put(answered(entry, result, pullAsked, toInstant(phone.clock.now())))
+    await db.outbox.put(answered(entry, result, pullAsked, now))
     if (result.outcome === 'parked') for (const id of entry.docs) touched.add(id)
   }
   if (touched.size > 0) await recompute(db, touched)

@@ -152,4 +152,4 @@ export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
 }
 
 /** Words for what a newer server may say: asked for with `te`, another text stands where they are missing. */
-export const WITH_A_FALLBACK = ['review.job_*', 'review.job_trouble_*', 'review.said_*_*', 'reasons.*']
+export const WITH_A_FALLBACK = ['review.job_*', 'review.job_trouble_*', 'review.said_*_*', 'reasons.*', 'sync.photo_why_*']

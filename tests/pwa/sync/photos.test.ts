@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { putMeta, readContact } from '@/db/meta'
 import { ApiError } from '@/domain/errors'
 import { uploadOne } from '@/sync/uploadPhotos'
 import { photographs } from '../support/photos'
@@ -178,6 +179,16 @@ describe('custody of a photo', () => {
     expect(await phone.db.blobs.get(hash)).toMatchObject({ state: 'refused', reason: 'hash_mismatch', blob: expect.any(Blob) })
     expect(await stateOf(good.hash)).toBe('verified')
     await phone.syncsAgainAndNothingHappens()
+  })
+
+  it('says in the server’s time when it verified a photo, and when it last spoke (regression)', async () => {
+    await putMeta(phone.db, 'clock', { skew_ms: -3 * HOUR_MS, measured_at: '2026-11-22T07:00:00.000Z' })
+    const { op, hash } = await photographs(phone, 'picture')
+    await phone.syncWithPhotos()
+    const around = (at: string | null | undefined): number => Math.round((Date.parse(at ?? '') - phone.clock.ms) / HOUR_MS)
+    const contact = await readContact(phone.db)
+    const said = [(await phone.db.blobs.get(hash))?.verified_at, (await phone.entry(op)).acknowledged_at, contact.last_contact_at, contact.up_to_date_at]
+    expect(said.map(around)).toEqual([-3, -3, -3, -3])
   })
 
   it('offers bytes again to a server restored from before they came', async () => {

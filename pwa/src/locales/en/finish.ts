@@ -122,7 +122,6 @@ export default {
   each_verified: 'each by hash',
   verified_at: 'Verified {at}',
   n_refused: '{n} not accepted',
-  photo_refused: 'Did not match; sending again',
   ticket_joined: 'Joined {number}',
   ticket_raised: 'New ticket {number}',
   tickets_to_come: '{n} finding raises or joins a ticket on sync | {n} findings raise or join tickets on sync',

@@ -89,7 +89,6 @@ export default {
   times: '{n}×',
   photo_on_phone: 'Still on the phone, on its way',
   photo_received: 'Received, being verified',
-  photo_refused: 'Not accepted: {reason}',
   photo_lost: 'Declared lost: {reason}',
   declare_lost: 'Declare lost…',
   compare_caption: 'Items: last time, this time and the change',

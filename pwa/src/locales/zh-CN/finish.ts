@@ -122,7 +122,6 @@ export default {
   each_verified: '逐张核验',
   verified_at: '已核验 {at}',
   n_refused: '{n} 项没被接受',
-  photo_refused: '核对不上，正在重传',
   ticket_joined: '已加入工单 {number}',
   ticket_raised: '新开工单 {number}',
   tickets_to_come: '{n} 处异常，同步后开工单或加入已有工单',

@@ -89,7 +89,6 @@ export default {
   times: '{n} 倍',
   photo_on_phone: '照片还在手机里，等它传上来',
   photo_received: '已收到，正在核验',
-  photo_refused: '没被接受：{reason}',
   photo_lost: '已声明丢失：{reason}',
   declare_lost: '声明丢失…',
   compare_caption: '各检查项：上次、这次和变化',

@@ -4,7 +4,7 @@ import type { CustodyPhoto, PhotoView } from '@/domain/types'
 import { aPhoto } from '../review/aReview'
 
 const photo = (state: PhotoView['state'], bytes: number, sent: number): CustodyPhoto => ({
-  photo: aPhoto('p'), asset: null, item: null, bytes, sent, state, verified_at: null,
+  photo: aPhoto('p'), asset: null, item: null, bytes, sent, state, verified_at: null, reason: null, can_send_again: false,
 })
 
 describe('the receipt’s figures', () => {
