@@ -1,5 +1,6 @@
 """A backup is whole or is none, holds what the server held at one moment, and comes back as it was."""
 
+import tarfile
 import threading
 from pathlib import Path
 from typing import Any
@@ -268,3 +269,12 @@ def test_every_copy_is_read_again_within_twenty_backups_and_mended(
     for _ in range(ROTATION):
         operator.backs_up(app)
     assert victim.read_bytes() == b"picture 7"
+
+
+def test_a_file_that_reaches_out_of_its_folder_is_no_backup(tmp_path: Path) -> None:
+    with tarfile.open(tmp_path / "evil.tar", "w") as tar:
+        member = tarfile.TarInfo("../outside")
+        tar.addfile(member)
+    with pytest.raises(Refused, match="outside"), unpacked(tmp_path / "evil.tar"):
+        pass
+    assert not (tmp_path / "outside").exists()
