@@ -4,6 +4,7 @@ checked operations ──► known id? stored outcome ──► attempt ──�
 """
 
 import json
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -53,6 +54,7 @@ class Batch:
     books: Books = field(init=False)
     history: History = field(init=False)
     _waits: dict[str, set[str]] = field(default_factory=dict)
+    _awake: deque[tuple[Record, bool]] = field(default_factory=deque)
 
     def __post_init__(self) -> None:
         self.books = Books(self.session)
@@ -96,10 +98,16 @@ class Batch:
         if record.outcome in OPEN_OUTCOMES:
             tell_author(self.books, record, self.now)
         self._wake(record, work.came)
+        self._try_the_awake()
         return Answered(record)
 
-    def again(self, record: Record, *, released: bool = False, accepted_by: Actor | None = None) -> None:
-        """Try a stored operation once more: its cause came, or a person decided."""
+    def again(self, record: Record) -> None:
+        """Try a stored operation once more, then whoever waited for it."""
+        self._again(record)
+        self._try_the_awake()
+
+    def _again(self, record: Record, *, released: bool = False, accepted_by: Actor | None = None) -> None:
+        """Its cause came, or a person decided. Whom it wakes is tried later."""
         checked = check_operation(json.loads(record.body_text), record.schema, record.received_at)
         work = self._work(checked, record, self._author(record))
         self._attempt(work, released=released, accepted_by=accepted_by)
@@ -131,22 +139,22 @@ class Batch:
         rows = (work.promised(promise_of_rows(work.op)) or {}).get("ids", [])
         for op in sorted(self._sleepers_of(rows)):
             sleeper = self.history.get(op)
-            if sleeper is not None and sleeper.outcome == "waiting":
-                self.again(sleeper, released=True)
+            if sleeper is not None:
+                self._awake.append((sleeper, True))
 
     def _run_second_thoughts(self, work: Work) -> None:
         """A decision about other operations (settle_parked, release_waiting) has them tried here, after itself."""
         for op, released, accepted_by in work.second_thoughts:
             record = self.history.get(op)
             if record is not None:
-                self.again(record, released=released, accepted_by=accepted_by)
+                self._again(record, released=released, accepted_by=accepted_by)
                 if record.outcome in OPEN_OUTCOMES:
                     record.settled_by = None
                     work.record.result["subject"] = {"op": op, "outcome": record.outcome, **_why(record)}
         work.second_thoughts.clear()
 
     def _wake(self, record: Record, came: Sequence[str] = ()) -> None:
-        """A cause came, or the rows that it made: try those that waited for them, oldest first."""
+        """A cause came, or the rows that it made: those that waited for them are tried next, oldest first."""
         if record.outcome == "waiting":
             return
         sleepers = self._waits.pop(record.op, set()) | self._stored_sleepers([record.op])
@@ -154,14 +162,21 @@ class Batch:
         for row_id in rows:
             sleepers |= self._waits.pop(row_id, set())
         sleepers |= self._sleepers_of(rows)
-        waiting = [r for r in (self.history.get(op) for op in sorted(sleepers)) if r and r.outcome == "waiting"]
-        for sleeper in sorted(waiting, key=lambda r: (r.received_at, r.op)):
+        self.history.load(sleepers)
+        waiting = [r for r in (self.history.get(op) for op in sleepers) if r and r.outcome == "waiting"]
+        latest_first = sorted(waiting, key=lambda r: (r.received_at, r.op), reverse=True)
+        self._awake.extendleft((sleeper, False) for sleeper in latest_first)
+
+    def _try_the_awake(self) -> None:
+        """One after the other, however long the chain: what one wakes comes before what was woken with it."""
+        while self._awake:
+            sleeper, released = self._awake.popleft()
             if sleeper.outcome != "waiting":
                 continue  # one that was tried before it has woken it
-            if self.puts_off_waiters:
+            if self.puts_off_waiters and not released:
                 self._put_off(sleeper)
             else:
-                self.again(sleeper)
+                self._again(sleeper, released=released)
 
     def _put_off(self, sleeper: Record) -> None:
         sleeper.settle("parked", "invalid", reason="not_stored")

@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from server.sync.wire import MAX_OPERATIONS
 from tests.server.sync.conftest import PhoneOf
 from tests.server.sync.test_settling import in_attention
 from tests.support.wire_phone import WirePhone
 from tests.support.world import World, new_id
+
+LONG = 600
 
 
 def describes(phone: WirePhone, doc: str, was: list[str], **values: Any) -> dict[str, Any]:
@@ -43,3 +46,22 @@ def test_a_chain_of_waiters_goes_on_behind_the_one_that_cannot_be_stored(phone_o
     assert chief.push(cause)["results"][0]["outcome"] == "applied"
     assert chief.pull().base[place]["fields"]["name_en"] == "New"
     assert list(in_attention(chief.client, world)) == [bad["op"]]
+
+
+def test_a_chain_of_waiters_is_as_long_as_it_likes(phone_of: PhoneOf, world: World) -> None:
+    """(regression)"""
+    anna, ben = phone_of("engineer"), phone_of("colleague")
+
+    def scan(phone: WirePhone, *after: str) -> dict[str, Any]:
+        args = {"asset_id": world.ups, "raw": "x", "method": "typed"}
+        return phone.make("scan_asset", doc=world.round, args=args, after=list(after))
+
+    first = scan(anna)
+    chain = [first]
+    for _ in range(LONG):
+        chain.append(scan(ben, chain[-1]["op"]))
+    for start in range(1, LONG, MAX_OPERATIONS):
+        outcomes = {result["outcome"] for result in ben.push(*chain[start : start + MAX_OPERATIONS])["results"]}
+        assert outcomes == {"waiting"}
+    assert anna.push(first)["results"][0]["outcome"] == "applied"
+    assert {row["id"] for row in anna.pull().sees("scan")} == {one["op"] for one in chain}
