@@ -15,6 +15,9 @@ export const forgetLastPerson = (): Promise<void> => forget('person').catch(() =
 /** The database of a sign-in name used on this phone before: it knows the device id to come back with. */
 export const personIdOf = async (name: string): Promise<string | null> => (await names())[name] ?? null
 
+/** Everybody who ever signed in on this phone. */
+export const knownPersonIds = async (): Promise<string[]> => [...new Set(Object.values(await names()))]
+
 async function names(): Promise<Record<string, string>> {
   return JSON.parse((await readKept('names')) ?? '{}') as Record<string, string>
 }

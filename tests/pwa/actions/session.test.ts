@@ -3,6 +3,7 @@ import { signIn } from '@/actions/signIn'
 import { signOut } from '@/actions/signOut'
 import { answerItem } from '@/actions/answerItem'
 import { forgetLastPerson, lastPersonId } from '@/db/lastPerson'
+import { waitingHere } from '@/db/waitingHere'
 import { PersonDatabase } from '@/db/personDatabase'
 import { phoneState } from '@/db/meta'
 import { closePhone, currentPhone, currentSession, reopenLastPhone, requirePhone, syncState } from '@/sync/currentPhone'
@@ -65,8 +66,11 @@ describe('signing in', () => {
     await isSynced()
     expect(await requirePhone().db.outbox.count()).toBe(0)
     expect(server.ops.size).toBe(0)
+    expect(await waitingHere('bo')).toMatchObject([{ person_id: 'anna', name: 'anna', rounds: 1, operations: 1, photos: 0 }])
+    expect(await waitingHere('anna')).toEqual([])
     await signIn('anna', 'right')
     await vi.waitFor(() => expect(server.ops.size).toBe(1))
+    await vi.waitFor(async () => expect(await waitingHere('bo')).toEqual([]))
   })
 })
 

@@ -40,6 +40,7 @@ export default {
   sign_out: 'Sign out',
   sign_out_title: 'Sign out?',
   sign_out_text: 'Unsent: {what}. They stay here until you sign in again.',
+  sign_out_text_offline: 'Unsent: {what}. There is no signal either: signing in again needs a network. They stay here until you do.',
   sign_out_offline: 'There is no signal now; signing in again needs a network. All stays on this phone.',
   sign_out_anyway: 'Sign out anyway',
   send_first: 'Send first',

@@ -93,6 +93,7 @@ export default {
   at_just_now: '{at} (just now)',
   at_minutes_ago: '{at} ({n} min ago)',
   at_hours_ago: '{at} ({n} h ago)',
+  waiting_here: '{who} left {what} on this phone; it is sent once they sign in.',
   saved_here_at: 'Saved here {at}',
   as_of: 'as of {at}',
 }

@@ -40,6 +40,7 @@ export default {
   sign_out: '退出登录',
   sign_out_title: '退出登录？',
   sign_out_text: '还有 {what}没交。内容留在手机里，您再登录才能传。',
+  sign_out_text_offline: '还有 {what}没交，现在也没有信号：退出后要有网才能再登录。内容留在手机里，您再登录才能传。',
   sign_out_offline: '现在没有信号，退出后要联网才能再登录。内容都留在手机里。',
   sign_out_anyway: '仍要退出',
   send_first: '先传完',

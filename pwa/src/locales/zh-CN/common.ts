@@ -93,6 +93,7 @@ export default {
   at_just_now: '{at}（刚刚）',
   at_minutes_ago: '{at}（{n} 分钟前）',
   at_hours_ago: '{at}（{n} 小时前）',
+  waiting_here: '这台手机里还有 {who} 的 {what}，等本人登录才能传。',
   saved_here_at: '已存本机 {at}',
   as_of: '更新于 {at}',
 }
