@@ -6,7 +6,8 @@ import { answerEdit } from '../sync/answerEdit'
 export interface AllNormal { readonly count: number; readonly undo: () => Promise<void> }
 
 /**
- * Answer every judgement that has no answer with normal; readings are never filled in (they would become fiction).
+ * Answer every judgement that has no answer with normal; readings are never filled in (they would become fiction),
+ * nor is what has an open ticket: somebody found it faulty, so somebody has to look at it.
  * Undo takes back only what this wrote and nobody has changed since.
  */
 export async function setAllNormal(roundId: string, cells: readonly ItemCell[]): Promise<AllNormal> {
@@ -14,7 +15,7 @@ export async function setAllNormal(roundId: string, cells: readonly ItemCell[]):
   const op = await act(async (db, identity) => {
     written.length = 0 // the transaction may be tried twice
     for (const cell of cells) {
-      if (cell.item.kind !== 'judgement') continue
+      if (cell.item.kind !== 'judgement' || cell.open_ticket !== null) continue
       const answer = await getDocument(db, 'answer', cell.answer_id)
       if ((answer?.value ?? null) === null) written.push(cell)
     }

@@ -67,6 +67,12 @@ describe('setAllNormal', () => {
     expect(await phone.db.outbox.count()).toBe(2)
   })
 
+  it('leaves out what has an open ticket', async () => {
+    await setAllNormal(ROUND, await cells())
+    expect(await phone.sees('lamp')).toBeNull()
+    expect(await phone.sees('lamp', 'a2')).toMatchObject({ value: 'normal' })
+  })
+
   it('can be taken back, but for what was changed since', async () => {
     const { undo } = await setAllNormal(ROUND, await cells())
     await answerItem(ROUND, LAMP, { value: 'abnormal' })

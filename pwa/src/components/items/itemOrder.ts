@@ -44,12 +44,12 @@ export function footAction(book: RoundBook, cells: readonly ItemCell[], current:
   return afterThese(book, cells)
 }
 
-/** Everything here is filled: on to the next asset, or the round is done. */
+/** Everything here is filled: on to the next asset to scan, else to the end of the round, which leads to what is still empty. */
 function afterThese({ sheets }: RoundBook, cells: readonly ItemCell[]): FootAction {
   const here = new Set(cells.map((cell) => cell.asset?.id ?? null))
-  const done = sheets.filter((sheet) => here.has(sheet.asset.id) || isDone(sheet))
-  if (done.length >= sheets.length) return { kind: 'finish' }
-  return { kind: 'scan', n: done.length + 1, total: sheets.length }
+  const scanned = sheets.filter((sheet) => sheet.scan !== null)
+  const next = sheets.some((sheet) => sheet.scan === null && !here.has(sheet.asset.id) && !isDone(sheet))
+  return next ? { kind: 'scan', n: scanned.length + 1, total: sheets.length } : { kind: 'finish' }
 }
 
 const isDone = (sheet: AssetSheet): boolean => !sheet.cells.some(isOpen)

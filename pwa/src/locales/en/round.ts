@@ -64,6 +64,7 @@ export default {
   reason_own: 'Reason',
   reason_ok: 'This is the reason',
 
+  ticket_open: '{number} open',
   ticket_joins: 'Joins open ticket {number}',
   ticket_separate: 'New ticket, apart from {number}',
   ticket_since: 'since {at}',

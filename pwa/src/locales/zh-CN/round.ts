@@ -64,6 +64,7 @@ export default {
   reason_own: '原因',
   reason_ok: '就是这个原因',
 
+  ticket_open: '{number} 未关',
   ticket_joins: '加入已有工单 {number}',
   ticket_separate: '另开一张，不并入 {number}',
   ticket_since: '{at} 起',

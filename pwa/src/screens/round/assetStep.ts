@@ -4,6 +4,7 @@ import type { AssetSheet, RoundBook } from '@/domain/types'
 export interface AssetWork {
   readonly judgements: number
   readonly readings: number
+  /** Without an answer and without an open ticket: what one tap may set to normal. */
   readonly judgements_left: number
   readonly readings_left: number
 }
@@ -20,7 +21,7 @@ export function workOf({ cells }: Pick<AssetSheet, 'cells'>): AssetWork {
   return {
     judgements: judgements.length,
     readings: readings.length,
-    judgements_left: judgements.filter(({ answer }) => !answer?.value).length,
+    judgements_left: judgements.filter(({ answer, open_ticket }) => !answer?.value && open_ticket === null).length,
     readings_left: readings.filter(({ filled }) => !filled).length,
   }
 }
@@ -35,8 +36,10 @@ export function nextStep(book: Pick<RoundBook, 'sheets' | 'counts' | 'phase'>, s
   if (!sheet.scan) return step('scan', 0)
   if (judgements_left > 0) return step('all_normal', judgements_left, readings > 0 ? 'judgements_normal' : 'all_normal')
   if (open > 0) return step('fill', open)
-  const left = book.sheets.filter(({ done, total }) => done < total).length
-  return left === 0 ? step('finish', 0) : step('scan_next', book.counts.assets_done + 1, 'scan_next', book.counts.assets)
+  // All scanned and something still empty: the finish page leads there.
+  const next = book.sheets.some(({ scan, done, total }) => scan === null && done < total)
+  const scanned = book.sheets.filter(({ scan }) => scan !== null).length
+  return next ? step('scan_next', scanned + 1, 'scan_next', book.counts.assets) : step('finish', 0)
 }
 
 /** Where filling goes on: the first item that nobody filled, null when there is none. */

@@ -17,7 +17,7 @@ describe('the next item', () => {
 })
 
 describe('the items page’s button', () => {
-  const book = bookOf([sheetOf('ups-01', cells), sheetOf('nvr-01', [empty('e', 1)])])
+  const book = bookOf([sheetOf('ups-01', cells), sheetOf('nvr-01', [empty('e', 1)], false)])
   it('names the neighbour', () => expect(footAction(book, cells, a ?? null)).toEqual({ kind: 'next', cell: b, adjacent: true }))
   it('names the next empty one further down', () => expect(footAction(book, cells, b ?? null)).toEqual({ kind: 'next', cell: d, adjacent: false }))
   it('names what the open finding lacks', () => {
@@ -26,6 +26,15 @@ describe('the items page’s button', () => {
   })
   it('leads to the next asset when all is filled here', () => {
     expect(footAction(book, [normal('a', 1)], null)).toEqual({ kind: 'scan', n: 2, total: 2 })
+  })
+  it('counts scanned assets', () => {
+    const visited = sheetOf('ac-01', [empty('x', 1)])
+    const three = bookOf([sheetOf('ups-01', [normal('a', 1)]), visited, sheetOf('nvr-01', [empty('e', 1)], false)])
+    expect(footAction(three, [normal('a', 1)], null)).toEqual({ kind: 'scan', n: 3, total: 3 })
+  })
+  it('leads to the end of the round, where the gaps are named, when nothing is left to scan', () => {
+    const gap = bookOf([sheetOf('ups-01', [normal('a', 1)]), sheetOf('nvr-01', [empty('e', 1)])])
+    expect(footAction(gap, [normal('a', 1)], null)).toEqual({ kind: 'finish' })
   })
   it('ends the round on the last asset', () => {
     const done = bookOf([sheetOf('ups-01', [normal('a', 1)]), sheetOf('nvr-01', [normal('e', 1)])])

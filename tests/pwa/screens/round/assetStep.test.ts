@@ -3,7 +3,7 @@ import type { AssetSheet, RoundBook } from '@/domain/types'
 import { firstUnfilled, nextStep } from '@/screens/round/assetStep'
 
 const cell = (kind: 'judgement' | 'reading', filled: boolean) =>
-  ({ item: { kind }, filled, answer: filled ? { value: 'normal' } : null })
+  ({ item: { kind }, filled, open_ticket: null as unknown, answer: filled ? { value: 'normal' } : null })
 function sheet(kinds: [kind: 'judgement' | 'reading', filled: boolean][], scanned = true): AssetSheet {
   const cells = kinds.map(([kind, filled]) => cell(kind, filled))
   return { cells, scan: scanned ? {} : null, done: cells.filter(({ filled }) => filled).length, total: cells.length } as unknown as AssetSheet
@@ -28,8 +28,25 @@ describe('the filled button of an asset', () => {
     const left = sheet([['judgement', true], ['reading', false]])
     expect(nextStep(book([left]), left)).toMatchObject({ kind: 'fill', figures: { n: 1 } })
   })
+  it('leaves what has an open ticket to be looked at one by one, and does not count it', () => {
+    const ticketed = (kinds: Parameters<typeof sheet>[0]) => {
+      const made = sheet(kinds)
+      Object.assign(made.cells[0] ?? {}, { open_ticket: { number: 'GD-0001' } })
+      return made
+    }
+    const two = ticketed([['judgement', false], ['judgement', false]])
+    expect(nextStep(book([two]), two)).toMatchObject({ kind: 'all_normal', figures: { n: 1 } })
+    const rest = ticketed([['judgement', false], ['judgement', true]])
+    expect(nextStep(book([rest]), rest)).toMatchObject({ kind: 'fill', figures: { n: 1 } })
+  })
+  it('counts scanned assets, not filled ones', () => {
+    const unscanned = sheet([['judgement', false]], false)
+    expect(nextStep(book([OPEN, DONE, unscanned]), DONE)).toMatchObject({ kind: 'scan_next', figures: { n: 3, total: 3 } })
+    expect(nextStep(book([DONE, OPEN]), DONE).kind).toBe('finish')
+  })
   it('scans the next asset, then finishes', () => {
-    expect(nextStep(book([DONE, OPEN]), DONE)).toMatchObject({ kind: 'scan_next', figures: { n: 2, total: 2 } })
+    const next = sheet([['judgement', false]], false)
+    expect(nextStep(book([DONE, next]), DONE)).toMatchObject({ kind: 'scan_next', figures: { n: 2, total: 2 } })
     expect(nextStep(book([DONE]), DONE).kind).toBe('finish')
   })
   it('only looks at a round that was handed in', () => {
