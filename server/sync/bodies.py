@@ -11,7 +11,7 @@ from flask import request
 from server.errors import BadRequest, TooLarge, UnsupportedType
 
 GZIP_WINDOW = 16 + zlib.MAX_WBITS
-MAX_DEPTH = 40  # the deepest operation has a dozen levels; a reader's stack ends near a thousand
+MAX_DEPTH = 200  # a reader's stack ends near a thousand
 
 
 def read_json(limit: int) -> Any:
@@ -29,7 +29,7 @@ def read_json(limit: int) -> Any:
 def read_strictly(data: bytes) -> Any:
     """JSON without what readers disagree on: a key twice, numbers beyond all floats, depths beyond a stack."""
     value = json.loads(data, parse_constant=_no_constant, parse_float=_finite, object_pairs_hook=_unique)
-    if _is_deeper(value, MAX_DEPTH):
+    if is_deeper(value, MAX_DEPTH):
         raise ValueError("too deep")
     return value
 
@@ -43,8 +43,8 @@ def _unpack(packed: bytes, encoding: str, limit: int) -> bytes:
             data = unpacker.decompress(packed, limit + 1)
             if unpacker.unconsumed_tail or len(data) > limit:
                 raise TooLarge(limit=limit)
-            if not unpacker.eof:
-                raise BadRequest  # cut off on the way: halving the batch would not help
+            if not unpacker.eof or unpacker.unused_data:
+                raise BadRequest  # cut off on the way, or more than one: halving the batch would not help
             return data
         case "br":
             return _unpack_brotli(packed, limit)
@@ -80,7 +80,7 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _is_deeper(value: Any, levels: int) -> bool:
+def is_deeper(value: Any, levels: int) -> bool:
     """Without recursion, which is what depth would break."""
     layer = [value]
     for _ in range(levels):

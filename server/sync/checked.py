@@ -6,18 +6,20 @@ What is found wrong is kept with it and parks it alone; the rest of the batch is
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from marshmallow import ValidationError
 
 from server.models.types import instant_text, parse_instant
+from server.sync.bodies import is_deeper
 from server.sync.parked import Parked
 from server.sync.registry import REGISTRY, EditTarget, OperationEntry
 from server.sync.wire import EditSchema, is_id
 
 MAX_OPERATION_BYTES = 128 * 1024
+MAX_OPERATION_DEPTH = 40  # the deepest has a dozen levels
 SIGNED_PARTS = frozenset({"op", "schema", "name", "at", "doc", "edits", "args", "after", "seen"})
 UNSIGNED_PARTS = frozenset({"n", "device", "receipt"})
 # NUL or half a surrogate pair, in escapes; an escaped backslash before such letters is just text.
@@ -102,7 +104,7 @@ def check_operation(raw: Mapping[str, Any], schema: int, received_at: str) -> Ch
         "at": received_at,
     }
     try:
-        base["entry"] = _entry(base["name"], text, raw.keys() - SIGNED_PARTS - UNSIGNED_PARTS)
+        base["entry"] = _entry(base["name"], text, raw)
         base["at"] = _instant(raw.get("at"))
         return Checked(**base, **_parts(raw, base["entry"]))
     except Parked as problem:
@@ -116,7 +118,7 @@ def body_text(raw: Mapping[str, Any]) -> str:
     return text.encode(errors="backslashreplace").decode()  # half a surrogate pair is kept in escapes, refused below
 
 
-def _entry(name: str, text: str, unknown: Set[str]) -> OperationEntry:
+def _entry(name: str, text: str, raw: Mapping[str, Any]) -> OperationEntry:
     entry = REGISTRY.get(name)
     if entry is None:
         raise Parked("unknown_name", "unknown_name")
@@ -124,6 +126,9 @@ def _entry(name: str, text: str, unknown: Set[str]) -> OperationEntry:
         raise Parked("invalid", "operation_too_large", limit=MAX_OPERATION_BYTES)
     if _FORBIDDEN.search(text):
         raise Parked("invalid", "forbidden_character")
+    if is_deeper(raw, MAX_OPERATION_DEPTH):
+        raise Parked("invalid", "malformed", errors={"": [f"nested deeper than {MAX_OPERATION_DEPTH} levels"]})
+    unknown = raw.keys() - SIGNED_PARTS - UNSIGNED_PARTS
     if unknown:
         raise Parked("invalid", "malformed", errors={part: ["not a part of an operation"] for part in sorted(unknown)})
     return entry

@@ -182,3 +182,87 @@ def test_cursors_of_another_shape_are_refused_by_name(phone: WirePhone) -> None:
     for limit in ({"max_docs": 0}, {"max_docs": 501}, {"max_docs": "5"}, {"max_bytes": -1}, {"max_bytes": 2**63}):
         body = {"device": phone.device, "schema": 1, "cursors": {}, **limit}
         assert is_problem(send(phone, json.dumps(body), PULL), 422), limit
+
+
+def test_a_packing_in_a_packing_or_with_something_behind_it_is_a_bad_request(phone: WirePhone) -> None:
+    """What lies behind the end would be lost without a word (regression)."""
+    good = batch(phone, answered(phone)).encode()
+    zipped, packed, bomb = gzip.compress(good), brotli.compress(good), gzip.compress(bytes(40 * 1024 * KIB))
+    for case, (data, encoding) in {
+        "gzip in gzip": (gzip.compress(zipped), "gzip"),
+        "a bomb in gzip": (gzip.compress(bomb), "gzip"),
+        "two gzips": (zipped + gzip.compress(b" "), "gzip"),
+        "gzip with words behind it": (zipped + b"more", "gzip"),
+        "br with words behind it": (packed + b"more", "br"),
+        "gzip in br": (brotli.compress(zipped), "br"),
+        "gzip that says it is br": (zipped, "br"),
+        "br that says it is gzip": (packed, "gzip"),
+        "gzip that says nothing": (zipped, "identity"),
+    }.items():
+        assert is_problem(send(phone, data, **{"Content-Encoding": encoding}), 400), case
+    for encoding in ("gzip, gzip", "gzip,gzip", "x-gzip", "br, gzip", ""):
+        assert is_problem(send(phone, bomb, **{"Content-Encoding": encoding}), 400, 415), encoding
+    assert send(phone, zipped, **{"Content-Encoding": "gzip"}).get_json()["results"][0]["outcome"] == "applied"
+
+
+def test_one_id_twice_in_a_batch_is_one_operation(phone: WirePhone, world: World) -> None:
+    cause = [{"doc": world.round, "type": "round", "set": {"cause": "甲"}, "was": {}}]
+    one = phone.make("write_form", edits=cause)
+    other = [{**cause[0], "set": {"cause": "乙"}}]
+    after = phone.make("write_form", edits=[{**cause[0], "set": {"solution": "丙"}}])
+    ops = [one, {**one, "n": one["n"] + 1}, {**one, "n": one["n"] + 2, "edits": other}, {**after, "n": one["n"] + 3}]
+    answer = send(phone, batch(phone, *ops)).get_json()
+    told = [(result["outcome"], result.get("code"), result.get("duplicate", False)) for result in answer["results"]]
+    assert told == [
+        ("applied", None, False),
+        ("applied", None, True),
+        ("parked", "op_id_reused", False),
+        ("applied", None, False),
+    ]
+    assert (answer["last_n"], answer["stop"]) == (one["n"] + 3, None)
+    shown = phone.pull().base[world.round]["fields"]
+    assert (shown["cause"], shown["solution"]) == ("甲", "丙")
+
+
+def test_numbers_in_disorder_stop_the_batch_where_they_break(phone: WirePhone) -> None:
+    scans = [
+        phone.make("scan_asset", doc=phone.world.round, after=[],
+                   args={"asset_id": phone.world.ups, "raw": str(k), "method": "typed"})
+        for k in range(3)
+    ]  # fmt: skip
+    first, second, third = scans
+    backwards = send(phone, batch(phone, third, second, first)).get_json()
+    assert (backwards["results"], backwards["stop"]["reason"]) == ([], "gap")
+    same = send(phone, batch(phone, first, {**second, "n": first["n"]}, third)).get_json()
+    assert ([result["op"] for result in same["results"]], same["stop"]["reason"]) == ([first["op"]], "fork")
+    rest = [{**one, "n": k} for k, one in enumerate(scans, start=1)]
+    again = send(phone, json.dumps({"device": same["stop"]["device"], "schema": 1, "ops": rest})).get_json()
+    assert [result["outcome"] for result in again["results"]] == ["applied"] * 3
+    assert sorted(row["raw"] for row in phone.pull().sees("scan")) == ["0", "1", "2"]
+
+
+def test_a_receipt_of_any_shape_is_none_and_harms_nothing(phone: WirePhone) -> None:
+    receipts: list[Any] = [
+        None,
+        5,
+        True,
+        [],
+        {},
+        {"__proto__": 1},
+        "",
+        ".",
+        "x.y",
+        "é.é",
+        "\0",
+        "a" * 70_000,
+        "e30.",
+        "e30.AAAA",
+    ]
+    ops = [
+        {**phone.make("scan_asset", doc=phone.world.round, after=[],
+                      args={"asset_id": phone.world.ups, "raw": str(k), "method": "typed"}), "receipt": receipt}
+        for k, receipt in enumerate(receipts)
+    ]  # fmt: skip
+    answer = send(phone, batch(phone, *ops))
+    assert answer.status_code == 200, answer.text
+    assert {result["outcome"] for result in answer.get_json()["results"]} == {"applied"}

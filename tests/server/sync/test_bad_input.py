@@ -1,6 +1,7 @@
 """One bad operation in a batch: it alone is parked, with a reason; the others are applied; its body is kept."""
 
 import hashlib
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -125,6 +126,19 @@ def test_edits_of_another_shape_are_named(outcome: Bad, phone: WirePhone, world:
     for case, edits in wrong:
         assert is_refused(outcome("answer_item", edits=edits), case), case
     assert phone.pull().documents("answer") == []
+
+
+def test_an_operation_that_is_nested_too_deep_parks_alone(outcome: Bad, world: World) -> None:
+    scan = {"asset_id": world.ups, "raw": "x", "method": "typed"}
+    for levels in (38, 60, 150):
+        lists = json.loads("[" * levels + "]" * levels)
+        objects = json.loads('{"a":' * levels + "1" + "}" * levels)
+        for deep in (lists, objects):
+            assert is_refused(outcome("scan_asset", doc=world.round, args={**scan, "place": deep}, after=[]), levels)
+            assert is_refused(outcome("scan_asset", doc=world.round, args=scan, after=[], more=deep), levels)
+            edit = {"doc": world.round, "type": "round", "set": {"cause": deep}, "was": {}}
+            assert is_refused(outcome("write_form", edits=[edit]), levels)
+            assert is_refused(outcome("gone", args=deep), levels, "unknown_name", "unknown_name")
 
 
 def test_numbers_beyond_a_column_are_refused(outcome: Bad, app: Flask, phone_of: PhoneOf, world: World) -> None:
