@@ -75,7 +75,8 @@ def merge_worse_wins(
     if now == current:
         return Merged("joined", current, tuple(sorted({*held, op})))
     if weight(now) > weight(current):
-        return Merged("displaced", now, (op,), loses=tuple((writer, current) for writer in held))
+        unseen = [writer for writer in held if writer not in set(seen)]
+        return Merged("displaced", now, (op,), loses=tuple((writer, current) for writer in unseen))
     return Merged("kept", current, held, loses=((op, now),))
 
 

@@ -51,11 +51,17 @@ class Engineer(Hand):
         self.types_keys(figure)
         self.confirms()
 
+    def chooses(self, answer: str) -> None:
+        """One of several; it shows as chosen when it is on disk."""
+        choice = self.page.get_by_role("radio", name=answer).first
+        choice.click()
+        expect(choice).to_be_checked(timeout=WAIT_MS)
+
     def finds(self, item: str, severity: str, words: str) -> None:
         """Open this item of the asset and write down what is wrong with it."""
         self.tap(self.page.get_by_role("button", name=item).first)
-        self.page.get_by_role("radio", name="异常").first.click()
-        self.page.get_by_role("radio", name=severity).first.click()
+        self.chooses("异常")
+        self.chooses(severity)
         self.page.get_by_label("看到了什么").first.fill(words)
 
     def photographs(self) -> None:

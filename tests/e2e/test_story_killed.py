@@ -116,11 +116,10 @@ def _answers(phone: Mortal) -> str:
     phone.engineer.sees("7/7 项")
     assert len(_answered(phone.dies(address=items))) == 7
     phone.engineer.tap(phone.engineer.page.get_by_role("button", name="6 业务服务进程").first)
-    phone.engineer.page.get_by_role("radio", name="异常").first.click()
-    phone.engineer.page.get_by_role("radio", name="III级 较大").first.click()
-    phone.engineer.sees("已存本机")
+    phone.engineer.chooses("异常")
+    phone.engineer.chooses("III级 较大")
     disk = phone.dies()
-    assert _last(disk, "server_services", "value") == "abnormal"
+    assert (_last(disk, "server_services", "value"), _last(disk, "server_services", "severity")) == ("abnormal", 3)
     phone.engineer.page.get_by_label("看到了什么").first.fill(SEEN)
     phone.engineer.sees("已存本机")
     item = phone.engineer.page.url

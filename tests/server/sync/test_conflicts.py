@@ -47,6 +47,18 @@ def test_the_same_answer_twice_is_no_conflict_and_has_two_writers(phone_of: Phon
     assert len(answer["writers"]["value"]) == 2
 
 
+def test_nobody_is_in_conflict_with_what_they_said_before(phone_of: PhoneOf, world: World) -> None:
+    """All normal at one tap on both phones; then Ben looked again. Anna's normal is kept, Ben's own is not."""
+    anna, ben = phone_of("engineer"), phone_of("colleague")
+    anna.answers(world.ups, "fan", value="normal")
+    at_first = ben.make("answer_item", edits=[ben.edit(world.ups, "fan", value="normal")])
+    edit = ben.edit(world.ups, "fan", value="abnormal")
+    second = ben.make("answer_item", edits=[{**edit, "was": {"value": [at_first["op"]]}}])
+    ben.push(at_first, second)
+    (conflict,) = ben.pull().sees("conflict")
+    assert (conflict["kept_by"], conflict["standing_value"]) == (world.people["engineer"], "abnormal")
+
+
 def test_text_that_stands_stays_and_the_later_one_is_kept(phone_of: PhoneOf, world: World) -> None:
     anna, ben = phone_of("engineer"), phone_of("colleague")
     anna.answers(world.ups, "fan", remark="甲写的")
