@@ -10,6 +10,7 @@ from server.operations.numbering import next_number
 from server.operations.round_facts import RoundView
 from server.rules.ids import seal_id
 from server.rules.items import cells_of
+from server.rules.missing import is_unmeasured
 from server.rules.signed_content import canonical, content_hash, signature_stands
 from server.sync.document import Document
 from server.sync.parked import Parked
@@ -93,6 +94,7 @@ def _counts(view: RoundView) -> dict[str, int]:
         "normal": values.count("normal"),
         "abnormal": values.count("abnormal"),
         "not_applicable": values.count("not_applicable"),
+        "unmeasured": sum(map(is_unmeasured, view.answers)),
     }
 
 

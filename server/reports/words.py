@@ -42,6 +42,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "normal": ("正常", "Normal"),
     "abnormal": ("异常", "Abnormal"),
     "not_applicable": ("不适用", "N/A"),
+    "unmeasured": ("测不了", "Not measured"),
     "unanswered": ("未填", "Not answered"),
     "severity_1": ("特别重大", "Critical"),
     "severity_2": ("重大", "Major"),
@@ -57,7 +58,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "findings": ("所见与说明", "What was seen"),
     "seen": ("所见", "Seen"),
     "na_reason": ("不适用原因", "Not applicable because"),
-    "unmeasurable_reason": ("测不了", "Could not be measured"),
+    "unmeasurable_reason": ("测不了的原因", "Not measured because"),
     "overrule_reason": ("超限仍记正常的理由", "Judged normal beyond the limits because"),
     "above": ("超上限", "above the limit"),
     "below": ("低于下限", "below the limit"),
@@ -150,9 +151,14 @@ WORDS: dict[str, tuple[str, str]] = {
     "page": ("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
     "zone": ("时间均为", "All times"),
     "summary": (
-        "{assets} 台设备，{items} 项：正常 {normal}，异常 {abnormal}，不适用 {not_applicable}；照片 {photos} 张。",
-        "{assets} assets, {items} items: {normal} normal, {abnormal} abnormal, {not_applicable} n/a; {photos} photos.",
+        "{assets} 台设备，{items} 项：正常 {normal}，异常 {abnormal}，不适用 {not_applicable}{unmeasured}；"
+        "{photos_taken}。",
+        "{assets} assets, {items} items: {normal} normal, {abnormal} abnormal, {not_applicable} n/a{unmeasured}; "
+        "{photos_taken}.",
     ),
+    "summary_unmeasured": ("，测不了 {count}", ", {count} not measured"),
+    "one_photo": ("照片 {count} 张", "{count} photo"),
+    "n_photos": ("照片 {count} 张", "{count} photos"),
     "incomplete": ("必填未填 {count} 项", "{count} required items not answered"),
     "list_separator": ("、", ", "),
 }

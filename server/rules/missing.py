@@ -34,6 +34,11 @@ def missing_field(item: Fields, answer: Fields | None) -> MissingField | None:
     return "reason" if _overrules_silently(item, answer) else None
 
 
+def is_unmeasured(answer: Fields | None) -> bool:
+    """A reading that nobody could take, with the reason: neither normal nor abnormal, and filled all the same."""
+    return answer is not None and answer.get("value") is None and not is_blank(answer.get("unmeasurable_reason"))
+
+
 def is_filled(item: Fields, answer: Fields | None) -> bool:
     return missing_field(item, answer) is None
 

@@ -12,10 +12,10 @@ import { withdrawPhoto } from './withdrawPhoto'
  * browser that dies in between does it at the next start (recoverDrafts). null: they have been sent already (or are on their way), so nothing can be hidden any more.
  */
 export async function hideInPhoto(photo: Photo, image: Blob, reason: string): Promise<Photo | null> {
-  const { round_id, ticket_id, asset_id, check_key, purpose } = photo
+  const { round_id, ticket_id, asset_id, check_key, purpose, taken_at } = photo
   const asked = { sent: false }
   try {
-    const hidden = await takePhoto({ round_id, ticket_id, asset_id, check_key, purpose }, image, async (db) => {
+    const hidden = await takePhoto({ round_id, ticket_id, asset_id, check_key, purpose, taken_at }, image, async (db) => {
       const kept = await db.blobs.get(photo.hash)
       asked.sent = kept?.state !== 'queued'
       if (asked.sent) return false

@@ -15,6 +15,8 @@ export interface PhotoPin {
   readonly asset_id: string | null
   readonly check_key: string | null
   readonly purpose: PhotoPurpose
+  /** When its original was taken, for a picture made from another one; else now. */
+  readonly taken_at?: string
 }
 
 /** Asked inside the transaction; false: nothing is written. */
@@ -34,7 +36,7 @@ export async function takePhoto(pin: PhotoPin, image: Blob, mayTake: MayTake = (
     const home = pin.round_id ?? pin.ticket_id ?? ''
     const { stream } = await subject(db, pin.round_id === null ? 'ticket' : 'round', home)
     const { asset_id, check_key, purpose, round_id, ticket_id } = pin
-    const args = { asset_id, check_key, purpose, hash, bytes: blob.size, width, height, mime: blob.type, taken_at: at }
+    const args = { asset_id, check_key, purpose, hash, bytes: blob.size, width, height, mime: blob.type, taken_at: pin.taken_at ?? at }
     const fields = {
       round_id, ticket_id, ...args, taken_by: by, markup: null, blob_state: 'expected', blob_reason: null, withdrawn_at: null, withdrawn_reason: null,
     } as const

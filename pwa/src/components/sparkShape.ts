@@ -17,10 +17,16 @@ export interface SparkShape {
   readonly band: { y: number; height: number } | null
   readonly high_y: number | null
   readonly low_y: number | null
+  /** Baselines of the limits' words: beside their lines, but never over each other. */
+  readonly high_text: number | null
+  readonly low_text: number | null
 }
 
 export const LINE_WIDTH = 248
 const EDGE = 8
+/** From a line to the baseline of the words beside it, and the least from one baseline to the next. */
+const BASELINE = 4
+const LINE_HEIGHT = 13
 
 export function sparkShape({ values, low, high, height, current }: SparkInput): SparkShape {
   const shown = current === null ? values : [...values, current]
@@ -40,7 +46,16 @@ export function sparkShape({ values, low, high, height, current }: SparkInput): 
     band: low === null && high === null ? null : { y: ceiling, height: round(floor - ceiling) },
     high_y: high === null ? null : y(high),
     low_y: low === null ? null : y(low),
+    ...limitWords(high === null ? null : y(high), low === null ? null : y(low), height),
   }
+}
+
+function limitWords(high: number | null, low: number | null, height: number): Pick<SparkShape, 'high_text' | 'low_text'> {
+  if (high === null || low === null) return { high_text: high && high + BASELINE, low_text: low && low + BASELINE }
+  const middle = (high + low) / 2 + BASELINE
+  const apart = Math.max(low - high, LINE_HEIGHT) / 2
+  const lowest = Math.max(Math.min(middle + apart, height - 1), 2 * LINE_HEIGHT)
+  return { high_text: round(Math.min(middle - apart, lowest - LINE_HEIGHT)), low_text: round(lowest) }
 }
 
 const round = (figure: number) => Math.round(figure * 10) / 10

@@ -68,6 +68,8 @@ export interface RoundCounts {
   readonly normal: number
   readonly abnormal: number
   readonly not_applicable: number
+  /** Readings that could not be taken, with the reason why. */
+  readonly unmeasured: number
   readonly photos: number
 }
 

@@ -32,6 +32,10 @@ export function missingField(item: ItemFacts, answer: AnswerFacts | null): Missi
   return overrulesSilently(item, answer) ? 'reason' : null
 }
 
+/** A reading that nobody could take, with the reason: neither normal nor abnormal, and filled all the same. */
+export const isUnmeasured = (answer: Pick<AnswerFacts, 'value' | 'unmeasurable_reason'> | null): boolean =>
+  answer !== null && answer.value === null && !isBlank(answer.unmeasurable_reason)
+
 export const isFilled = (item: ItemFacts, answer: AnswerFacts | null): boolean => missingField(item, answer) === null
 
 /** Required items that are not filled, in the order shown, asset by asset. */

@@ -23,6 +23,7 @@ from server.reports.record.pictures import Pictures, ReadPrint
 from server.reports.record.sheets import asset_sheets
 from server.reports.words import WORDS, Language, in_language, texts, word
 from server.rules.documents import Fields
+from server.rules.missing import is_unmeasured
 
 
 @dataclass(frozen=True)
@@ -109,17 +110,36 @@ def _caption(file: RoundFile, photo: Fields, added: bool, language: Language) ->
 
 def _summary(file: RoundFile, content: Content, language: Language) -> list[str]:
     keys = {cell.key for cell in round_cells(file)}
-    values = Counter(answer["value"] for key, answer in answers_by_cell(content).items() if key in keys)
+    answers = [answer for key, answer in answers_by_cell(content).items() if key in keys]
+    values = Counter(answer["value"] for answer in answers)
     figures = {
         "assets": len(file.assets),
         "items": len(keys),
         "photos": sum(photo["withdrawn_at"] is None and photo["purpose"] != "seal" for photo in file.photos),
         **{value: values[value] for value in ("normal", "abnormal", "not_applicable")},
     }
-    lines = [text.format(**figures) for text in texts("summary", language)]
+    unmeasured = sum(map(is_unmeasured, answers))
+    lines = [
+        text.format(
+            **figures,
+            unmeasured=more.format(count=unmeasured) if unmeasured else "",
+            photos_taken=_photos_taken(figures["photos"], one, several),
+        )
+        for text, more, one, several in zip(
+            texts("summary", language),
+            texts("summary_unmeasured", language),
+            texts("one_photo", language),
+            texts("n_photos", language),
+            strict=True,
+        )
+    ]
     if file.round["incomplete"]:
         lines += [text.format(count=len(file.round["incomplete"])) for text in texts("incomplete", language)]
     return lines
+
+
+def _photos_taken(count: int, one: str, several: str) -> str:
+    return (one if count == 1 else several).format(count=count)
 
 
 def _seal(file: RoundFile, language: Language, verify_url: str) -> dict[str, Any] | None:

@@ -9,6 +9,7 @@ from server.reports.record.file import RoundFile
 from server.reports.words import Language, in_language, name_of, texts, word
 from server.rules.documents import Fields
 from server.rules.items import Cell
+from server.rules.missing import is_unmeasured
 from server.rules.readings import reading_verdict
 
 NOTE_KEYS = ("seen", "indication", "actual", "remark", "na_reason", "unmeasurable_reason", "overrule_reason")
@@ -66,7 +67,7 @@ def _item(
     return {
         "number": str(number),
         "title": in_language((item["title_zh"], item["title_en"]), language),
-        "value": answer.get("value"),
+        "value": "unmeasured" if is_unmeasured(answer) else answer.get("value"),
         "severity": answer.get("severity"),
         "reading": quantity(answer.get("reading"), item["unit"]) or None,
         "limits": limits(item, language),

@@ -40,6 +40,15 @@ describe('hiding part of a photo', () => {
     expect(await phone.view('photo', photo.id)).toMatchObject({ withdrawn_reason: '已遮挡' })
     expect(await phone.db.drafts.count()).toBe(0)
   })
+  it('leaves it taken when it was taken; only its operation is of now', async () => {
+    const photo = await taken()
+    phone.clock.ms += 90_000
+    const hidden = await hideInPhoto(photo, new Blob(['hidden']), '已遮挡')
+    expect(hidden).toMatchObject({ hash: AFTER, taken_at: photo.taken_at })
+    const made = (await phone.db.outbox.toArray()).find(({ op }) => op === hidden?.id)
+    expect(made?.body.args).toMatchObject({ taken_at: photo.taken_at })
+    expect(made?.body.at).not.toBe(photo.taken_at)
+  })
   it('that was cut off half-way is finished at the next start', async () => {
     const photo = await taken()
     vi.spyOn(withdrawing, 'withdrawPhoto').mockRejectedValueOnce(new Error('the browser died'))

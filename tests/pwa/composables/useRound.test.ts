@@ -54,6 +54,12 @@ describe('useRound', () => {
     await vi.waitFor(() => expect(book.value?.sheets[0]?.cells[1]?.last_readings).toEqual([before]))
   })
 
+  it('counts a reading that could not be taken apart from what is not applicable', async () => {
+    const book = using(() => useRound(ref(ROUND)))
+    await phone.answers('load', { unmeasurable_reason: '屏幕不亮' })
+    await vi.waitFor(() => expect(book.value?.counts).toMatchObject({ filled: 1, unmeasured: 1, normal: 0, not_applicable: 0 }))
+  })
+
   it('shows what was sent back, with its comments, until it is submitted again', async () => {
     await submitRound(ROUND, { client_absent: true })
     await phone.sync()

@@ -6,6 +6,7 @@ from tests.server.reports.round_files import (
     UPS,
     all_normal,
     answer,
+    photo,
     round_file,
     sealed,
     signed,
@@ -54,7 +55,13 @@ def test_an_item_without_an_answer_and_one_that_could_not_be_measured_are_said()
     answers = [answer(UPS, "battery", unmeasurable_reason="测温枪没电")]
     text = printed_text(round_file(answers=answers))
     assert "风扇与滤网未填" in text
-    assert "测不了测温枪没电" in text
+    assert "电池表面温度测不了15–30℃测不了的原因测温枪没电" in text
+    assert "异常0，不适用0，测不了1；" in text
+
+
+def test_what_could_all_be_measured_has_no_count_of_what_could_not() -> None:
+    assert "不适用0；照片0张" in printed_text(round_file())
+    assert "1photo." in printed_text(round_file(photos=[photo(1)]), "en")
 
 
 def test_a_route_is_printed_with_its_two_ends() -> None:

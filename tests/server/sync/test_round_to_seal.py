@@ -18,7 +18,14 @@ def test_an_all_normal_round_is_sealed_and_reaches_the_client(phone_of: PhoneOf,
     assert sealed["state"] == "sealed"
     (report,) = client.pull().sees("client_report")
     assert report["seal_hash"] == sealed["seal_hash"]
-    assert report["counts"] == {"assets": 2, "items": 4, "normal": 4, "abnormal": 0, "not_applicable": 0}
+    assert report["counts"] == {
+        "assets": 2,
+        "items": 4,
+        "normal": 4,
+        "abnormal": 0,
+        "not_applicable": 0,
+        "unmeasured": 0,
+    }
 
 
 def test_an_abnormal_item_raises_one_ticket_at_submit_and_approval_confirms_it(phone_of: PhoneOf, world: World) -> None:

@@ -5,6 +5,7 @@
 import type { SignedCopy } from '@/domain/types'
 import type { SignedAnswer, SignedContent } from '@/rules/signedContent'
 import { checkCode } from '@/components/review/useCheckCode'
+import { isUnmeasured } from '@/rules/missing'
 import { boxedIn, svgPath } from '@/components/signing/strokes'
 
 export interface CopyPicture {
@@ -26,7 +27,7 @@ export interface CopyWords {
   readonly head: (field: 'project' | 'contract' | 'round' | 'date' | 'staff' | 'time') => string
   readonly party: (party: SignedCopy['party']) => string
   readonly exact: (at: string) => string
-  readonly counts: (counts: SignedContent['counts']) => string
+  readonly counts: (counts: SignedContent['counts'], unmeasured: number) => string
 }
 export interface CopyParts {
   readonly content: SignedContent
@@ -44,7 +45,7 @@ td:nth-child(1){width:32%}td:nth-child(2){width:16%}.bad{font-weight:600}.signs{
 export function clientCopyHtml({ content, copies, pictures, words }: CopyParts): string {
   const lang = content.language
   return `<!doctype html><html lang="${escape(lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escape(`${words.title} ${content.round.name}`)}</title><style>${STYLE}</style></head><body>
-<h1>${escape(words.title)}</h1>${header(content, words)}<p>${escape(words.counts(content.counts))}</p>${boxes(content, words)}${answers(content, pictures, words)}
+<h1>${escape(words.title)}</h1>${header(content, words)}<p>${escape(words.counts(content.counts, content.answers.filter(isUnmeasured).length))}</p>${boxes(content, words)}${answers(content, pictures, words)}
 <h2>${escape(words.check_code)}</h2><div class="signs">${copies.map((copy) => signature(copy, words)).join('')}</div><p class="meta">${escape(words.made_here)}</p></body></html>`
 }
 

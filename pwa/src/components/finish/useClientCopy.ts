@@ -30,11 +30,12 @@ export function useClientCopy(book: Ref<RoundBook | null>) {
     head: (field) => t(`finish.copy_${field}`),
     party: (party) => t(`finish.${party}_signature`),
     exact: (at) => `${format.isoDay(new Date(at))} ${format.exact(at)}`,
-    counts: ({ normal, abnormal, not_applicable, photos }) =>
+    counts: ({ normal, abnormal, not_applicable, photos }, unmeasured) =>
       [
         t('finish.n_normal', { n: normal }),
         some('finish.n_abnormal', abnormal),
         some('finish.n_not_applicable', not_applicable),
+        some('finish.n_unmeasured', unmeasured),
         some('round.n_photos', photos),
       ]
         .filter(Boolean)

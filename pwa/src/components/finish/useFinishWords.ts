@@ -3,6 +3,7 @@ import { useI18n } from 'vue-i18n'
 import type { FormTexts } from '@/actions/writeForm'
 import type { AnswerValue, RoundBook } from '@/domain/types'
 import { useFormat } from '@/format/useFormat'
+import { isUnmeasured } from '@/rules/missing'
 import type { FinishAction } from './finishAction'
 import { roundPlace } from './roundPlace'
 
@@ -38,6 +39,7 @@ export function useFinishWords(book: Ref<RoundBook | null>) {
       some('finish.n_normal', having('normal')),
       some('finish.n_abnormal', having('abnormal')),
       some('finish.n_not_applicable', having('not_applicable')),
+      some('finish.n_unmeasured', cells.filter(({ answer }) => isUnmeasured(answer)).length),
     )
   })
 
@@ -48,11 +50,12 @@ export function useFinishWords(book: Ref<RoundBook | null>) {
     complete: computed(() => t('finish.complete', { n: counts.value?.items ?? 0 }, counts.value?.items ?? 0)),
     counts: computed(() => {
       if (!counts.value) return ''
-      const { normal, abnormal, not_applicable, photos } = counts.value
+      const { normal, abnormal, not_applicable, unmeasured, photos } = counts.value
       return comma(
         t('finish.n_normal', { n: normal }),
         some('finish.n_abnormal', abnormal),
         some('finish.n_not_applicable', not_applicable),
+        some('finish.n_unmeasured', unmeasured),
         some('round.n_photos', photos),
       )
     }),

@@ -1,6 +1,7 @@
 /** A round's book from its parts. Pure: the same parts give the same book. */
 import { roomOf } from '../../domain/places'
 import type { AssetSheet, ItemCell, MissingOfAsset, RoundBook, RoundCounts, Scan, SentBack } from '../../domain/types'
+import { isUnmeasured } from '../../rules/missing'
 import { itemsOf, roundItems } from '../../rules/items'
 import { unansweredSendBacks } from '../../rules/roundState'
 import { cellOf, type CellIndex, grouped, indexCells } from './cells'
@@ -64,6 +65,7 @@ export function countsOf(sheets: readonly AssetSheet[], roundCells: readonly Ite
     normal: having('normal'),
     abnormal: having('abnormal'),
     not_applicable: having('not_applicable'),
+    unmeasured: cells.filter((cell) => isUnmeasured(cell.answer)).length,
     photos,
   }
 }

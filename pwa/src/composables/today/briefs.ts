@@ -5,7 +5,7 @@ import type { Place, Plan, Round, RoundBrief, RoundCounts, Template } from '../.
 import { documentsOf, getDocument } from '../../db/documents'
 import { roundId } from '../../rules/ids'
 import { cellKey, cellsOf } from '../../rules/items'
-import { isFilled } from '../../rules/missing'
+import { isFilled, isUnmeasured } from '../../rules/missing'
 import { dueAt, occurrences } from '../../rules/recurrence'
 import { docsInProject } from '../inProject'
 
@@ -69,7 +69,7 @@ async function briefOfPlan(db: PersonDatabase, plan: Plan, { id, day, time_zone,
   }
 }
 
-const NOTHING_DONE: RoundCounts = { assets: 0, assets_done: 0, items: 0, filled: 0, normal: 0, abnormal: 0, not_applicable: 0, photos: 0 }
+const NOTHING_DONE: RoundCounts = { assets: 0, assets_done: 0, items: 0, filled: 0, normal: 0, abnormal: 0, not_applicable: 0, unmeasured: 0, photos: 0 }
 
 export async function countsOfRound(db: PersonDatabase, round: Round): Promise<RoundCounts> {
   const [template, assets] = await Promise.all([getDocument(db, 'template', round.template_id), assetsOf(db, round)])
@@ -80,7 +80,7 @@ export async function countsOfRound(db: PersonDatabase, round: Round): Promise<R
   const byCell = new Map(answers.map((answer) => [cellKey(answer.asset_id, answer.check_key), answer]))
   const judged = cells.map(({ asset, item }) => {
     const answer = byCell.get(cellKey(asset?.id ?? null, item.check_key)) ?? null
-    return { asset, value: answer?.value ?? null, filled: isFilled(item, answer), lacking: item.required && !isFilled(item, answer) }
+    return { asset, value: answer?.value ?? null, unmeasured: isUnmeasured(answer), filled: isFilled(item, answer), lacking: item.required && !isFilled(item, answer) }
   })
   const having = (value: string): number => judged.filter((cell) => cell.value === value).length
   const open = new Set(judged.filter(({ lacking }) => lacking).map(({ asset }) => asset?.id))
@@ -92,6 +92,7 @@ export async function countsOfRound(db: PersonDatabase, round: Round): Promise<R
     normal: having('normal'),
     abnormal: having('abnormal'),
     not_applicable: having('not_applicable'),
+    unmeasured: judged.filter(({ unmeasured }) => unmeasured).length,
     photos: photos.filter((photo) => photo.withdrawn_at === null).length,
   }
 }

@@ -266,6 +266,7 @@ export default {
   report_assets: '{n} asset inspected | {n} assets inspected',
   report_normal: '{n} item normal | {n} items normal',
   report_abnormal: '{n} problem found | {n} problems found',
+  report_unmeasured: '{n} not measured',
   report_all_normal: 'no problems found',
   report_open: 'Read the record',
   reports_waiting: 'Getting your reports',

@@ -133,6 +133,7 @@ export default {
   photo_seal: 'Seal',
   photo_n_of: 'Photo {n}/{of}',
   original_kept: 'original kept',
+  original_replaced: 'Hiding makes a new picture; the original is not sent',
   hide_title: 'Hide this part?',
   hide_text: 'What is hidden never leaves the phone and cannot be brought back.',
   hide_too_late: 'This photo has already been sent, so nothing can be hidden. Retake it; this one is then withdrawn.',

@@ -266,6 +266,7 @@ export default {
   report_assets: '巡检 {n} 台设备',
   report_normal: '{n} 项正常',
   report_abnormal: '发现 {n} 处问题',
+  report_unmeasured: '{n} 项测不了',
   report_all_normal: '没有发现问题',
   report_open: '看记录',
   reports_waiting: '正在取您的巡检报告',

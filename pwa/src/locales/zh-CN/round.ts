@@ -133,6 +133,7 @@ export default {
   photo_seal: '公章',
   photo_n_of: '照片 {n}/{of}',
   original_kept: '原图另存，不改动',
+  original_replaced: '遮挡后换成新图，原图不上传',
   hide_title: '遮住这里？',
   hide_text: '遮住的地方不会传出手机，也不能恢复。',
   hide_too_late: '这张已经传出去了，不能再遮。可以重拍一张，撤下这张。',

@@ -19,6 +19,12 @@ describe('a reading line', () => {
     expect(points).toHaveLength(2)
     expect(current?.y).toBeLessThan(high_y ?? -1)
   })
+  it('keeps the two limits’ words apart when a typed value dwarfs them, the lines where they belong', () => {
+    const { high_text, low_text, high_y, low_y } = shape([220, 221], 999, 209, 231)
+    expect((low_text ?? 0) - (high_text ?? 0)).toBeGreaterThanOrEqual(12)
+    expect((low_y ?? 0) - (high_y ?? 0)).toBeLessThan(3)
+    expect(low_text).toBeLessThanOrEqual(70)
+  })
   it('has a band to the edge where there is one limit only', () => {
     expect(shape([44, 45], null, null, 70).band).toMatchObject({ y: 8, height: 62 })
     expect(shape([44, 45], null, null, null).band).toBeNull()

@@ -118,7 +118,7 @@ export function aBook(sheets: readonly AssetSheet[], with_: Partial<RoundBook> =
     comments: [], sent_back: null, events: [anEvent('event-1', 'opened'), anEvent('event-2', 'submitted')], conflicts: [],
     counts: {
       assets: sheets.length, assets_done: sheets.length, items: cells.length, filled: cells.length, normal: count('normal'),
-      abnormal: count('abnormal'), not_applicable: count('not_applicable'), photos: 0,
+      abnormal: count('abnormal'), not_applicable: count('not_applicable'), unmeasured: 0, photos: 0,
     },
     missing: [], unsent: { operations: 0, photos: 0 }, work: IDLE, ...with_,
   }

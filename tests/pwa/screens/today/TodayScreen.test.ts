@@ -34,7 +34,7 @@ vi.mock('@/composables/useSession', async () => {
 })
 const { default: TodayScreen } = await import('@/screens/today/TodayScreen.vue')
 
-const COUNTS = { assets: 5, assets_done: 2, items: 35, filled: 14, normal: 13, abnormal: 1, not_applicable: 0, photos: 0 }
+const COUNTS = { assets: 5, assets_done: 2, items: 35, filled: 14, normal: 13, abnormal: 1, not_applicable: 0, unmeasured: 0, photos: 0 }
 const brief = (id: string, over: Partial<RoundBrief> = {}) =>
   ({
     id, name_zh: `巡检${id}`, name_en: id, round: null, plan: null, occurrence_date: '2026-11-22', due_at: '2026-11-22T10:00:00Z',

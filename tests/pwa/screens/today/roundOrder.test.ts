@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { RoundBrief } from '@/domain/types'
 import { dueText, firstOf, isLate, nextOfEach, wayInto } from '@/screens/today/roundOrder'
 
-const COUNTS = { assets: 5, assets_done: 0, items: 35, filled: 0, normal: 0, abnormal: 0, not_applicable: 0, photos: 0 }
+const COUNTS = { assets: 5, assets_done: 0, items: 35, filled: 0, normal: 0, abnormal: 0, not_applicable: 0, unmeasured: 0, photos: 0 }
 const brief = (id: string, over: Partial<RoundBrief> = {}) =>
   ({ id, phase: 'planned', started: false, due_at: '2026-11-22T10:00:00Z', counts: COUNTS, ...over }) as RoundBrief
 
