@@ -45,7 +45,8 @@ async function readTicket({ db }: Phone, id: string): Promise<TicketView | null>
 async function findingView(db: PersonDatabase, finding: Finding): Promise<FindingView> {
   const rows = finding.round_id === null ? [] : await rowsOf(db, 'photo', 'round_id', finding.round_id)
   const pinned = rows.map((row) => held<'photo'>(row)).filter(({ doc }) => doc.asset_id === finding.asset_id && doc.check_key === finding.check_key)
-  return { finding, round: await getDocument(db, 'round', finding.round_id), photos: await photoViews(db, pinned) }
+  const [round, answer] = await Promise.all([getDocument(db, 'round', finding.round_id), getDocument(db, 'answer', finding.answer_id)])
+  return { finding, round, answer, photos: await photoViews(db, pinned) }
 }
 
 async function itemOf(db: PersonDatabase, ticket: Ticket): Promise<TicketView['item']> {

@@ -320,6 +320,8 @@ export interface TicketView {
 export interface FindingView {
   readonly finding: Finding
   readonly round: Round | null
+  /** What was answered in that round, while this device keeps it. */
+  readonly answer: Answer | null
   readonly photos: readonly PhotoView[]
 }
 /** One entry of a ticket's timeline: an event, or a photo taken for the ticket. */

@@ -46,7 +46,7 @@ describe('hiding part of a photo', () => {
     const hidden = await hideInPhoto(photo, new Blob(['hidden']), '已遮挡')
     expect(hidden).toMatchObject({ hash: AFTER, taken_at: photo.taken_at })
     const made = (await phone.db.outbox.toArray()).find(({ op }) => op === hidden?.id)
-    expect(made?.body.args).toMatchObject({ taken_at: photo.taken_at })
+    expect(made?.body).toMatchObject({ args: { taken_at: photo.taken_at } })
     expect(made?.body.at).not.toBe(photo.taken_at)
   })
   it('that was cut off half-way is finished at the next start', async () => {

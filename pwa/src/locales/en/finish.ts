@@ -15,6 +15,7 @@ export default {
   n_abnormal: '{n} abnormal',
   n_problems: '{n} with a problem',
   n_not_applicable: '{n} not applicable',
+  changed_since_signed: '{n} change since you signed: | {n} changes since you signed:',
   n_unmeasured: '{n} not measured',
   conflicts: '{n} item is filled in differently. You may sign and submit; the manager settles it before sealing. | {n} items are filled in differently. You may sign and submit; the manager settles them before sealing.',
   round_items: 'The round as a whole',

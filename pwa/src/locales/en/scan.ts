@@ -4,7 +4,7 @@ export default {
   scanned: '{done}/{total} assets scanned',
   one: 'Hold one code in view for a moment',
   several: '{n} codes in view: tap the one you mean',
-  hint: 'Can\'t read it? Try the torch, or type the 7-character code under the tag.',
+  hint: 'Can\'t read it? Try the torch, or type the 7-character code on the tag.',
   camera_starting: 'Opening the camera',
   camera_refused: 'No camera: not permitted. Allow it in settings, or type the code.',
   camera_missing: 'No camera: this phone has none that works here. Type the code.',
@@ -28,7 +28,7 @@ export default {
   choice_bad_code: 'Not a whole short code',
 
   type_title: 'Type the code',
-  type_label: '7 characters under the tag, never 0, 1, I, L, O or U',
+  type_label: '7 characters on the tag, never 0, 1, I, L, O or U',
   code_left: '{n} character left | {n} characters left',
   code_done: 'Open this asset',
   code_wrong: 'One character is wrong; look at the tag again.',

@@ -15,6 +15,7 @@ export default {
   n_abnormal: '{n} 项异常',
   n_problems: '{n} 项有问题',
   n_not_applicable: '{n} 项不适用',
+  changed_since_signed: '上次签字后改了 {n} 处：',
   n_unmeasured: '{n} 项测不了',
   conflicts: '有 {n} 处填得不同。可以先签字提交，服务经理封存前要定下来。',
   round_items: '整轮项目',

@@ -4,7 +4,7 @@ export default {
   scanned: '已扫 {done}/{total} 台',
   one: '一个码在画面里停一下，就会认出来',
   several: '看到 {n} 个码，点您要的那一个',
-  hint: '看不清？开手电，或输标签下面的 7 位短码。',
+  hint: '看不清？开手电，或输标签上的 7 位短码。',
   camera_starting: '正在开相机',
   camera_refused: '相机没打开：没有权限。去系统设置允许，或输短码。',
   camera_missing: '相机没打开：这台手机没有可用的相机。请输短码。',
@@ -28,7 +28,7 @@ export default {
   choice_bad_code: '短码不完整或有错',
 
   type_title: '输短码',
-  type_label: '标签下面的 7 位，没有 0、1、I、L、O、U',
+  type_label: '标签上的 7 位，没有 0、1、I、L、O、U',
   code_left: '还差 {n} 位',
   code_done: '打开这台设备',
   code_wrong: '有一位不对，请对着标签再看一眼。',

@@ -36,7 +36,7 @@ export function bookOf(sheets: readonly AssetSheet[], with_: Partial<RoundBook> 
     comments: [], sent_back: null, events: [], conflicts: [],
     counts: {
       assets: sheets.length, assets_done: 0, items: cells.length, filled: cells.length, normal: having('normal'),
-      abnormal: having('abnormal'), not_applicable: having('not_applicable'), photos: 0,
+      abnormal: having('abnormal'), not_applicable: having('not_applicable'), unmeasured: 0, photos: 0,
     },
     missing: groups.filter((group) => group.cells.length > 0), unsent: { operations: 0, photos: 0 }, work: { pending: false, refused: null }, ...with_,
   }
