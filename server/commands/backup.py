@@ -57,7 +57,9 @@ def say_policy(config: Config) -> None:
     if config.backup_dir:
         return
     click.secho(
-        "NO BACKUPS: phones forget work once this server has it. Set ROUNDSMAN_BACKUP_DIR (docs/operate.md).\n"
-        "未设置备份：手机在本服务器收到后即可清除内容。请设置 ROUNDSMAN_BACKUP_DIR（见 docs/operate.md）。",
+        "NO BACKUPS: phones keep what they sent for 14 days only, then this server has the one copy. "
+        "Set ROUNDSMAN_BACKUP_DIR (docs/operate.md).\n"
+        "未设置备份：手机发出的内容只再保留 14 天，之后只有本服务器这一份。"
+        "请设置 ROUNDSMAN_BACKUP_DIR（见 docs/operate.md）。",
         fg="red",
     )
