@@ -24,6 +24,15 @@ class Ticket(Synced, Model):
             sqlite_where=text("is_open AND NOT separate"),
             postgresql_where=text("is_open AND NOT separate"),
         ),
+        # To a unique index no two NULLs are the same: faults of the whole round need one of their own.
+        Index(
+            "ux_ticket_same_fault_of_round",
+            "project_id",
+            "check_key",
+            unique=True,
+            sqlite_where=text("is_open AND NOT separate AND asset_id IS NULL"),
+            postgresql_where=text("is_open AND NOT separate AND asset_id IS NULL"),
+        ),
     )
     synced_as = "ticket"
     merge_classes: ClassVar[dict[str, MergeClass]] = {"severity": "worse_wins", "assignee_ids": "union"}

@@ -96,6 +96,24 @@ def test_data_of_the_first_tables_is_kept(databases: Databases, tmp_path: Path) 
     databases.drop(url)
 
 
+def test_a_round_s_fault_with_two_open_tickets_keeps_both(migrated: Flask) -> None:
+    """Before 0005 two rounds could raise it in the same moment: the older is joined from now on."""
+    project = "INSERT INTO project (id, project_id, rev, writers, code, name_zh, name_en, time_zone) VALUES "
+    ticket = "INSERT INTO ticket (id, project_id, rev, writers, number, check_key, title_zh, title_en, opened_at, "
+    ticket += "assignee_ids, state, is_open, separate) VALUES "
+    with migrated.app_context():
+        flask_migrate.downgrade(str(MIGRATIONS), revision="0004")
+        with db.engine.begin() as connection:
+            connection.execute(text(project + "('x', 'x', 1, '{}', 'x', 'x', 'x', 'UTC')"))
+            for name, at in (("young", "'2026-11-22 08:00:00'"), ("old", MOMENT)):
+                values = f"('{name}', 'x', 1, '{{}}', '{name}', 'whole', '', '', {at}, '[]', 'raised', true, false)"
+                connection.execute(text(ticket + values))
+        upgrade_database(migrated)
+        with db.engine.connect() as connection:
+            rows = connection.execute(text("SELECT id, separate FROM ticket WHERE is_open ORDER BY id")).all()
+            assert [(row.id, bool(row.separate)) for row in rows] == [("old", False), ("young", True)]
+
+
 def test_upgrading_again_changes_nothing(migrated: Flask) -> None:
     def installation() -> str:
         with migrated.app_context(), reading() as session:

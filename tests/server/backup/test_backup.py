@@ -183,7 +183,7 @@ def test_one_file_holds_a_whole_backup(app: Flask, world: World, operator: Opera
 
 
 def test_the_manifest_names_the_migration(app: Flask, world: World, operator: Operator) -> None:
-    assert read_manifest(operator.backs_up(app).place).revision == "0004"
+    assert read_manifest(operator.backs_up(app).place).revision == "0005"
 
 
 def test_other_folders_beside_the_backups_are_none(app: Flask, world: World, operator: Operator, root: Path) -> None:
