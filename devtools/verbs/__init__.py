@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from devtools.verbs.check import check
 from devtools.verbs.demo import demo
+from devtools.verbs.faults import faults
 from devtools.verbs.generate import generate
 from devtools.verbs.lock import lock
 from devtools.verbs.shots import shots
@@ -14,6 +15,7 @@ VERBS: dict[str, Callable[[list[str]], int]] = {
     "demo": demo,
     "test": test,
     "check": check,
+    "faults": faults,
     "story": story,
     "shots": shots,
     "generate": generate,

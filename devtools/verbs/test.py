@@ -4,7 +4,7 @@ from devtools.paths import PYTHON, STAMPS
 from devtools.running import Ran, run
 from devtools.stages import Stage, run_stages
 
-FOLDERS = ("tests/meta", "tests/server", "tests/rights")
+FOLDERS = ("tests/meta", "tests/server", "tests/rights", "tests/faults")
 
 
 def test(_words: list[str]) -> int:

@@ -1,0 +1,81 @@
+"""The long form: `./dev faults --minutes N --database D [--fault F4] [--seed S]`, and `--table` for the sums."""
+
+import argparse
+import random
+import secrets
+import sys
+from time import monotonic
+
+from tests.faults.frame.fault import Fault, Plan
+from tests.faults.frame.ground import KINDS, Ground, ground
+from tests.faults.frame.table import add_not_run, add_run, read_runs, table
+from tests.faults.frame.tally import Tally
+from tests.faults.registry import FAULTS
+
+SHOWN_NOTES = 12
+
+
+def main(words: list[str]) -> int:
+    asked = _arguments(words)
+    names = {name: fault.what for name, fault in FAULTS.items()}
+    if asked.table:
+        print(table(read_runs(), names))
+        return 0
+    chosen = [FAULTS[name] for name in asked.fault] if asked.fault else list(FAULTS.values())
+    wrong = 0
+    with ground(asked.database) as made:
+        possible = [fault for fault in chosen if _is_possible(fault, made)]
+        if asked.seed is not None:
+            return _run(possible[0], made, Plan(asked.seed, asked.seconds, asked.variant), keep=not asked.variant)
+        ends = monotonic() + asked.minutes * 60
+        while possible and monotonic() < ends:
+            order = random.sample(possible, len(possible))  # each as often as the others
+            for fault in order:
+                if monotonic() < ends:
+                    wrong += _run(fault, made, Plan(secrets.randbelow(10**6), asked.seconds, asked.variant))
+    print(f"\n{table(read_runs(), names)}")
+    return 1 if wrong else 0
+
+
+def _is_possible(fault: Fault, made: Ground) -> bool:
+    needs = fault.missing(made)
+    if needs is not None:
+        print(f"{fault.name:<4} not run (needs {needs})", flush=True)
+        add_not_run(fault.name, made.kind, needs)
+    return needs is None
+
+
+def _run(fault: Fault, made: Ground, plan: Plan, *, keep: bool = True) -> int:
+    began = monotonic()
+    tally = fault.run(made, plan)
+    seconds = monotonic() - began
+    if keep and not plan.variant:
+        add_run(fault.name, made.kind, plan.seed, seconds, tally)
+    print(_told(fault, made, plan, tally, seconds), flush=True)
+    for note in tally.notes[:SHOWN_NOTES]:
+        print(f"     {note}")
+    return int(bool(tally.wrong))
+
+
+def _told(fault: Fault, made: Ground, plan: Plan, tally: Tally, seconds: float) -> str:
+    return (
+        f"{fault.name:<4} {made.kind:<10} seed {plan.seed:<7} {tally.operations:6} operations {tally.kills:4} kills"
+        f"  lost {tally.lost} doubled {tally.doubled} overwritten {tally.overwritten} stuck {tally.stuck}"
+        f"  {seconds:5.1f} s  {fault.what}{f' [{plan.variant}]' if plan.variant else ''}"
+    )
+
+
+def _arguments(words: list[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="./dev faults", description=__doc__)
+    parser.add_argument("--minutes", type=float, default=1.0)
+    parser.add_argument("--database", choices=KINDS, default="sqlite")
+    parser.add_argument("--fault", action="append", choices=list(FAULTS), help="only these")
+    parser.add_argument("--seed", type=int, help="one run of the first fault named, drawn from this seed")
+    parser.add_argument("--seconds", type=float, default=20.0, help="how long each run works")
+    parser.add_argument("--variant", default="", help="a known-bad server or phone; not kept in the table")
+    parser.add_argument("--table", action="store_true", help="print the sums so far")
+    return parser.parse_args(words)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,31 @@
+"""All faults, by the numbers that docs/trust.md gives them."""
+
+from tests.faults import (
+    cloned_phones,
+    failpoints,
+    full_disk,
+    hung_uploads,
+    killed_server,
+    lossy_network,
+    reading_while_others_write,
+    restored_server,
+    revoked_rights,
+    wrong_clocks,
+)
+from tests.faults.frame.fault import Fault
+
+FAULTS: dict[str, Fault] = {
+    module.FAULT.name: module.FAULT
+    for module in (
+        lossy_network,
+        reading_while_others_write,
+        killed_server,
+        failpoints,
+        full_disk,
+        hung_uploads,
+        wrong_clocks,
+        cloned_phones,
+        restored_server,
+        revoked_rights,
+    )
+}

@@ -1,0 +1,41 @@
+"""The short form of `./dev faults`: every fault once on both databases, every known-bad variant that it must catch."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+
+from tests.faults.frame.fault import Plan
+from tests.faults.frame.ground import KINDS, Ground, ground
+from tests.faults.registry import FAULTS
+
+SEED = 1
+VARIANTS = [(fault.name, variant) for fault in FAULTS.values() for variant in fault.known_bad]
+
+
+@pytest.fixture(scope="session")
+def grounds() -> Iterator[dict[str, Ground]]:
+    with ExitStack() as stack:
+        yield {kind: stack.enter_context(ground(kind)) for kind in KINDS}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("name", FAULTS)
+def test_nothing_is_lost_doubled_overwritten_or_stuck(grounds: dict[str, Ground], kind: str, name: str) -> None:
+    fault, here = FAULTS[name], grounds[kind]
+    needs = fault.missing(here)
+    if needs is not None:
+        pytest.skip(f"not run (needs {needs})")
+    tally = fault.run(here, Plan(SEED, fault.short_seconds))
+    assert tally.notes == [], f"seed {SEED}"
+    assert tally.operations > 0
+
+
+@pytest.mark.parametrize(("name", "variant"), VARIANTS)
+def test_a_known_bad_variant_is_caught(grounds: dict[str, Ground], name: str, variant: str) -> None:
+    """On one of the databases by turns; until it shows, from seed to seed."""
+    fault, here = FAULTS[name], grounds[KINDS[VARIANTS.index((name, variant)) % len(KINDS)]]
+    needs = fault.missing(here)
+    if needs is not None:
+        pytest.skip(f"not run (needs {needs})")
+    assert any(fault.run(here, Plan(seed, fault.short_seconds, variant)).wrong for seed in (1, 3, 5, 7))
