@@ -33,4 +33,4 @@ class Fault:
     run: Callable[[Ground, Plan], Tally]
     known_bad: tuple[str, ...] = field(default=())
     missing: Callable[[Ground], str | None] = nothing_is_missing
-    short_seconds: float = 2.0
+    short_seconds: float = 1.2
