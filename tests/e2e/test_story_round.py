@@ -85,7 +85,8 @@ def _walk_three_assets(engineer: Engineer, server: RunningServer, camera: FakeCa
         for figure in readings:
             engineer.reads(figure)
         if code == "UPS-01":
-            engineer.chooses("正常")  # the item with an open ticket is looked at by itself
+            # The item with an open ticket is looked at by itself.
+            engineer.tap(engineer.page.get_by_role("radio", name="正常").first, "normal")
         if code == "NVR-02":
             engineer.finds(FINDING, "III级 较大", SEEN)
             camera.shows()
