@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext, Playwright, expect
+from playwright.sync_api import BrowserContext, Locator, Playwright, expect
 
 from tests.e2e.books import only_row, rows, tag_text
 from tests.e2e.browsers import open_phone
@@ -148,6 +148,7 @@ def _signs_and_submits(phone: Mortal) -> None:
     phone.engineer.press("完成本轮")
     phone.engineer.press("2 项都正常")
     phone.engineer.signs(half=True)
+    expect(_under_the_line(phone)).to_contain_text("已存", timeout=WAIT_MS)
     assert len(_strokes(phone.dies())) == 1  # half a signature
     phone.engineer.signs()
     phone.engineer.open("把手机交给甲方签字")
@@ -155,7 +156,8 @@ def _signs_and_submits(phone: Mortal) -> None:
     assert _count(phone.dies(address="/"), "sign_round") == 1  # and in the client's hand it opens there again
     phone.engineer.tap(phone.engineer.page.get_by_text("甲方值班员01").first)
     phone.engineer.signs(half=True)
-    phone.dies(address="/")
+    expect(_under_the_line(phone)).to_contain_text("已存", timeout=WAIT_MS)
+    assert len(_strokes(phone.dies(address="/"))) == 1
     phone.engineer.signs()
     phone.engineer.press("确认无误")
     phone.engineer.sees("签好了")
@@ -194,6 +196,10 @@ def _last(disk: Disk, check_key: str, field: str) -> Any:
         edit["set"][field] for edit in _edits(disk) if edit["key"]["check_key"] == check_key and field in edit["set"]
     ]
     return said[-1] if said else None
+
+
+def _under_the_line(phone: Mortal) -> Locator:
+    return phone.engineer.page.locator(".pad .cap").first
 
 
 def _strokes(disk: Disk) -> list[Any]:

@@ -13,6 +13,7 @@ export function useSignature(roundId: Ref<string>, party: Party, saving: PageSav
   // Shallow: the disk takes plain values, not Vue's proxies.
   const strokes = shallowRef<Strokes>(NO_STROKES)
   const saved_at = ref<string | null>(null)
+  const resting = ref(true)
   const key = computed(() => signatureDraft(roundId.value, party))
   let touched = false
 
@@ -27,14 +28,19 @@ export function useSignature(roundId: Ref<string>, party: Party, saving: PageSav
 
   async function keep(next: Strokes): Promise<void> {
     touched = true
+    resting.value = false
     strokes.value = next
     const outcome = await saving.save(key.value, () => saveDraft(key.value, next as unknown as Json))
-    if (outcome === 'saved') saved_at.value = new Date().toISOString()
+    if (outcome !== 'saved') return
+    saved_at.value = new Date().toISOString()
+    resting.value = strokes.value === next
   }
 
   return {
     strokes,
     saved_at,
+    /** All of this ink is on the phone's disk: only now may the screen say so. */
+    kept: computed(() => resting.value && hasInk(strokes.value)),
     inked: computed(() => hasInk(strokes.value)),
     /** With a box around all of its ink: what is signed. */
     whole: () => boxedIn(strokes.value),
