@@ -52,6 +52,7 @@ class Config:
     backup_hours: int = setting(
         "hours between the worker's backups; 0: `roundsman backup` is called instead", default=24
     )
+    backup_keep: int = setting("backups kept in that folder, the newest ones; 0: all", default=14)
     receipt_key: str = setting(
         "secret behind receipts, 64 hex digits; empty: the one kept in the data folder", default=""
     )

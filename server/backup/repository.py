@@ -9,12 +9,17 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from server.backup.manifest import read_manifest
 from server.blobs.durable import make_folder, sync_folder
 from server.commands.refused import Refused
 
 UNFINISHED = ".unfinished-"
 BLOBS, LOCK, REREAD = "blobs", ".lock", ".reread"
 MOMENT = "%Y-%m-%dT%H-%M-%S.%fZ"
+
+
+class Busy(Refused):
+    """Somebody else writes a backup there."""
 
 
 class Repository:
@@ -55,7 +60,7 @@ class Repository:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                raise Refused(f"another backup is being written to {self.root}") from None
+                raise Busy(f"another backup is being written to {self.root}") from None
             for dead in self.root.glob(f"{UNFINISHED}*"):
                 shutil.rmtree(dead)
             unfinished = self.root / f"{UNFINISHED}{secrets.token_hex(6)}"
@@ -74,6 +79,17 @@ class Repository:
         unfinished.rename(named)
         sync_folder(self.root)
         return named
+
+    def forget_older(self, keep: int) -> None:
+        """Let only the newest backups stay, and the photos that these name. Each goes at once, never by halves."""
+        with self.writing() as unfinished:
+            known = self.complete()
+            named = {sha256 for name in known[-keep:] for sha256 in read_manifest(self.root / name).blobs}
+            for name in known[:-keep]:
+                (self.root / name).rename(unfinished / name)
+            for copy in self.blobs.glob("??/*"):
+                if copy.name not in named:
+                    copy.unlink()
 
     def newest(self) -> datetime | None:
         known = self.complete()

@@ -14,7 +14,7 @@ from sqlalchemy import create_engine, inspect
 from server.backup import archive, postgresql_copy, small_files, sqlite_copy
 from server.backup.blob_copies import copy_blobs, in_rotation
 from server.backup.contents import Contents, lowered, numbers_of_photos, read_contents
-from server.backup.durable import is_relied_on, note_completed
+from server.backup.durable import has_policy, is_relied_on, note_completed
 from server.backup.manifest import DatabaseKind, Manifest, TableCopy, hashes_below
 from server.backup.repository import Repository
 from server.clock import now
@@ -49,7 +49,17 @@ def take_backup(app: Flask, target: Path) -> Taken:
         relied_on = is_relied_on(current_config(), target)
         if relied_on:
             note_completed(manifest.numbers, manifest.incarnation)
+        if relied_on and has_policy(current_config()) and current_config().backup_keep:
+            _forget_older(target, current_config().backup_keep)
         return Taken(place, manifest, relied_on)
+
+
+def _forget_older(root: Path, keep: int) -> None:
+    """What cannot be cleared away now stays until the next backup: the one just made is complete all the same."""
+    try:
+        Repository(root).forget_older(keep)
+    except (OSError, Refused) as error:
+        current_app.logger.error("older backups stay: %s", error)
 
 
 def _write(root: Path) -> tuple[Path, Manifest]:

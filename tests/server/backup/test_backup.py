@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import inspect, select, text
+from sqlalchemy import delete, inspect, select, text
 
 from server.backup.archive import unpacked
 from server.backup.blob_copies import ROTATION, place_of
@@ -22,13 +22,14 @@ from server.database import reading, writing
 from server.extensions import db
 from server.jobs import run_due_jobs
 from server.models import Blob, Installation
+from tests.conftest import AppMaker
 from tests.server.sync.conftest import PhoneOf
 from tests.support.pictures import picture
-from tests.support.restored import Operator, config_of
+from tests.support.restored import Operator, config_of, stamp
 from tests.support.tus_phone import TusPhone, sha256
 from tests.support.walk import take_photo
 from tests.support.wire_phone import HEADERS
-from tests.support.world import World
+from tests.support.world import World, make_world
 
 CHANGED_BY_A_RESTORE = {"installation", "stream", "counter", "upload", "device", "person_session"}
 
@@ -278,3 +279,22 @@ def test_a_file_that_reaches_out_of_its_folder_is_no_backup(tmp_path: Path) -> N
     with pytest.raises(Refused, match="outside"), unpacked(tmp_path / "evil.tar"):
         pass
     assert not (tmp_path / "outside").exists()
+
+
+def test_only_the_newest_backups_and_their_photos_are_kept(make_app: AppMaker, operator: Operator, root: Path) -> None:
+    app = stamp(make_app(backup_dir=str(root), backup_hours=0, backup_keep=2))
+    world = make_world(app, operator.clock)
+    photos = [keep_blob(app, world, content) for content in (b"goes", b"stays")]
+    first = operator.backs_up(app).place
+    with app.app_context(), writing() as session:
+        session.execute(delete(Blob).where(Blob.hash == photos[0]))
+    kept = [operator.backs_up(app).place.name for _ in range(2)]
+    assert (Repository(root).complete(), first.exists()) == (kept, False)
+    assert [place_of(root / "blobs", photo).exists() for photo in photos] == [False, True]
+    assert operator.restores(app, kept[0])
+
+
+def test_where_all_are_kept_none_goes(make_app: AppMaker, operator: Operator, root: Path) -> None:
+    app = stamp(make_app(backup_dir=str(root), backup_hours=0, backup_keep=0))
+    make_world(app, operator.clock)
+    assert [operator.backs_up(app).place.name for _ in range(3)] == Repository(root).complete()
