@@ -8,7 +8,7 @@ WIDTH, HEIGHT = 340.0, 150.0
 
 
 def signature_strokes(seed: str) -> dict[str, Any]:
-    """Return strokes as the pad stores them, in shares of its edges; the same seed signs the same way."""
+    """Return strokes as the pad stores them, in its own units; the same seed signs the same way."""
     pen = random.Random(f"signature/{seed}")
     paths = [stroke for character in range(3) for stroke in _character(pen, 40 + character * 92, 30)]
     return {"width": WIDTH, "height": HEIGHT, "paths": paths}
@@ -34,9 +34,9 @@ def _stroke(pen: random.Random, start: tuple[float, float], length: float, angle
         x, y = start[0] + length * share * math.cos(turn), start[1] + length * share * math.sin(turn)
         if hook and step > 9:
             x, y = x - (step - 9) * 4.5, y - (step - 9) * 3
-        points.append([_share(x, WIDTH), _share(y, HEIGHT)])
+        points.append([_within(x, WIDTH), _within(y, HEIGHT)])
     return points
 
 
-def _share(length: float, whole: float) -> float:
-    return round(min(max(length / whole, 0.01), 0.99), 4)
+def _within(length: float, whole: float) -> float:
+    return round(min(max(length, whole * 0.01), whole * 0.99), 1)

@@ -3,13 +3,13 @@
 from server.rules.documents import Fields
 
 PAD = 0.06
+FARTHEST = 100_000  # units; what was taken before there was a limit is printed without the rest
 Point = tuple[float, float]
 
 
 def signature_svg(strokes: Fields | None) -> bytes | None:
     """Return the drawing, or None when nothing was drawn."""
-    strokes = strokes or {}
-    paths = [_points(path, strokes["width"], strokes["height"]) for path in strokes.get("paths", [])]
+    paths = [_points(path) for path in (strokes or {}).get("paths", [])]
     points = [point for path in paths for point in path]
     if not points:
         return None
@@ -25,14 +25,18 @@ def signature_svg(strokes: Fields | None) -> bytes | None:
     ).encode()
 
 
-def _points(path: object, width: float, height: float) -> list[Point]:
-    """Points are shares of the pad's width and height. What is no pair of numbers is left out, never printed."""
+def _points(path: object) -> list[Point]:
+    """Points are in the units of the pad, one scale for both directions. What is no place on a pad is left out."""
     pairs = path if isinstance(path, list) else []
-    return [(float(pair[0]) * width, float(pair[1]) * height) for pair in pairs if _is_pair(pair)]
+    return [(float(pair[0]), float(pair[1])) for pair in pairs if _is_pair(pair)]
 
 
 def _is_pair(pair: object) -> bool:
-    return isinstance(pair, list) and len(pair) >= 2 and all(isinstance(part, int | float) for part in pair[:2])
+    return isinstance(pair, list) and len(pair) >= 2 and all(_is_place(part) for part in pair[:2])
+
+
+def _is_place(part: object) -> bool:
+    return isinstance(part, int | float) and abs(part) <= FARTHEST
 
 
 def _curve(points: list[Point]) -> str:

@@ -13,7 +13,7 @@ ROUND = "0195a000-0000-7000-8000-000000000001"
 UPS, RECORDER = "0195a000-0000-7000-8000-00000000000a", "0195a000-0000-7000-8000-00000000000b"
 ENGINEER, MANAGER = "0195a000-0000-7000-8000-0000000000e1", "0195a000-0000-7000-8000-0000000000e2"
 SEAL_HASH = hashlib.sha256(b"sealed").hexdigest()
-STROKES = {"width": 300, "height": 120, "paths": [[[0.1, 0.2], [0.4, 0.7], [0.8, 0.3]], [[0.5, 0.5]]]}
+STROKES = {"width": 300, "height": 120, "paths": [[[30, 24], [120, 84], [240, 36]], [[150, 60]]]}
 BLANK_ANSWER = dict.fromkeys(
     ("value", "severity", "reading", "seen", "indication", "actual", "remark", "na_reason", "unmeasurable_reason")
 )
