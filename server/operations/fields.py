@@ -11,6 +11,7 @@ from server.sync.wire import IdField
 
 MAX_TEXT_CHARACTERS = 10_000
 MAX_WHOLE = 2**31 - 1  # what a column of either database holds
+MAX_EDGE = 20_000  # pixels; no pad or picture of ours is near it
 SEVERITIES = (1, 2, 3, 4)
 _DECIMAL = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 _HASH = re.compile(r"[0-9a-f]{64}")
@@ -50,6 +51,11 @@ def whole(*, required: bool = False, allow_none: bool = False) -> fields.Integer
     """A whole number that both databases can keep."""
     within = validate.Range(min=-MAX_WHOLE, max=MAX_WHOLE)
     return fields.Integer(strict=True, required=required, allow_none=allow_none, validate=within)
+
+
+def edge_length() -> fields.Float:
+    """An edge of what is drawn on, in its own units."""
+    return fields.Float(required=True, validate=validate.Range(min=1, max=MAX_EDGE))
 
 
 def severity() -> fields.Integer:

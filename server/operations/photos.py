@@ -5,12 +5,15 @@ from typing import Any
 from marshmallow import Schema, fields, validate
 
 from server.jobs.queue import enqueue
-from server.operations.fields import InstantField, an_id, one_of, sha256, text
+from server.operations.fields import InstantField, an_id, edge_length, one_of, sha256, text
 from server.operations.following_round import add_amendment
 from server.sync.document import Document
 from server.sync.parked import Parked
 from server.sync.registry import ENGINEERS, SERVER_ONLY, SUPERVISORS, EditTarget, decision, edit, event
 from server.sync.work import Work, seen_doc
+
+# Shares of the picture's edges. A finger may leave a small picture far behind; paper clips it at the edge.
+_NEAR = validate.Range(min=-100, max=101)
 
 
 class TakePhoto(Schema):
@@ -28,7 +31,7 @@ class TakePhoto(Schema):
 class Mark(Schema):
     kind = one_of("ring", "arrow", "draw", "text", required=True)
     points = fields.List(
-        fields.List(fields.Float(), validate=validate.Length(equal=2)),
+        fields.List(fields.Float(validate=_NEAR), validate=validate.Length(equal=2)),
         required=True,
         validate=validate.Length(min=1, max=5_000),
     )
@@ -36,8 +39,8 @@ class Mark(Schema):
 
 
 class Markup(Schema):
-    width = fields.Float(required=True)
-    height = fields.Float(required=True)
+    width = edge_length()
+    height = edge_length()
     marks = fields.List(fields.Nested(Mark), required=True, validate=validate.Length(max=500))
 
 

@@ -1,11 +1,12 @@
 """Signatures: exactly what was shown, its hash, and the strokes; insert-only."""
 
 import hashlib
+from typing import Any
 
-from marshmallow import INCLUDE, Schema, fields, validate
+from marshmallow import INCLUDE, Schema, ValidationError, fields, validate, validates_schema
 
 from server.operations.events import add_round_event
-from server.operations.fields import an_id, one_of, sha256, text, words
+from server.operations.fields import an_id, edge_length, one_of, sha256, text, words
 from server.operations.following_round import follow_events
 from server.rules.ids import signed_copy_id
 from server.sync.bodies import read_strictly
@@ -15,6 +16,7 @@ from server.sync.wire import IdField
 from server.sync.work import Work
 
 MAX_CONTENT_CHARACTERS = 100_000
+MARGIN = 0.05  # of the pad's edge: coordinates are rounded
 
 
 class SignedAnswer(Schema):
@@ -44,8 +46,10 @@ _CONTENT = SignedContent()
 
 
 class Strokes(Schema):
-    width = fields.Float(required=True)
-    height = fields.Float(required=True)
+    """Points are in the units of the pad (its width and height), as the phone boxes them in."""
+
+    width = edge_length()
+    height = edge_length()
     paths = fields.List(
         fields.List(
             fields.List(fields.Float(), validate=validate.Length(min=2, max=3)), validate=validate.Length(min=1)
@@ -53,6 +57,17 @@ class Strokes(Schema):
         required=True,
         validate=validate.Length(min=1, max=1_000),
     )
+
+    @validates_schema
+    def ink_is_on_the_pad(self, data: dict[str, Any], **_: Any) -> None:
+        width, height = data["width"], data["height"]
+        points = [point for path in data["paths"] for point in path]
+        if not all(_is_on(width, x) and _is_on(height, y) for x, y, *_ in points):
+            raise ValidationError("a point beside the pad")
+
+
+def _is_on(edge: float, at: float) -> bool:
+    return -MARGIN * edge <= at <= (1 + MARGIN) * edge
 
 
 class SignRound(Schema):

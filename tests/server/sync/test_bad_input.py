@@ -237,6 +237,42 @@ def test_a_signature_for_what_is_no_round_is_refused(outcome: Bad, world: World)
     assert is_refused(outcome("sign_round", doc=world.round, args=wrong_hash, after=[]), "hash", "wrong_content_hash")
 
 
+def test_a_signature_that_is_on_no_pad_is_refused(outcome: Bad, world: World) -> None:
+    """Sealed, it could never be printed (regression)."""
+    content = '{"answers":[],"form":{}}'
+    digest = hashlib.sha256(content.encode()).hexdigest()
+    args = {"party": "engineer", "signer_name": "甲", "content": content, "content_hash": digest}
+    path = [[10, 10], [50, 60]]
+    for wrong in (
+        {"width": 1e308, "height": 1e308, "paths": [[[1e10, 1], [2, 3]]]},
+        {"width": 0, "height": 120, "paths": [path]},
+        {"width": 300, "height": -120, "paths": [path]},
+        {"width": 300, "height": 20_001, "paths": [path]},
+        {"width": 300, "height": 120, "paths": [path, [[1e300, 10]]]},
+        {"width": 300, "height": 120, "paths": [[[10, -60]]]},
+        {"width": 300, "height": 120, "paths": [[[10, 200]]]},
+    ):
+        result = outcome("sign_round", doc=world.round, args={**args, "strokes": wrong}, after=[])
+        assert is_refused(result, wrong), wrong
+    good = {"width": 300.4, "height": 120, "paths": [[[0, 0], [300.5, 120.1, 0.5]]]}
+    assert outcome("sign_round", doc=world.round, args={**args, "strokes": good}, after=[])["outcome"] == "applied"
+
+
+def test_marks_beyond_all_pictures_are_refused(app: Flask, phone_of: PhoneOf, world: World) -> None:
+    """A finger may leave the picture, but not by a thousand of its widths."""
+    engineer = phone_of("engineer")
+    photo = walk.take_photo(engineer)["op"]
+
+    def mark(x: float, width: float = 4) -> str:
+        markup = {"width": width, "height": 3, "marks": [{"kind": "draw", "points": [[0.5, 0.5], [x, 0.5]]}]}
+        edit = {"doc": photo, "type": "photo", "set": {"markup": markup}, "was": {}}
+        return str(engineer.does("mark_photo", edits=[edit])["outcome"])
+
+    assert [mark(x) for x in (1e300, -1_000)] == ["parked", "parked"]
+    assert [mark(0.5, width) for width in (1e308, 0)] == ["parked", "parked"]
+    assert mark(-6.5) == "applied"
+
+
 def test_a_decision_with_a_broken_screen_is_refused(app: Flask, phone_of: PhoneOf, world: World) -> None:
     chief = phone_of("supervisor")
     screens: tuple[Any, ...] = (None, [], "all", {"x": []}, {new_id(): "x"}, {new_id(): [1]}, {new_id(): None})
