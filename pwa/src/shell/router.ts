@@ -1,6 +1,7 @@
 import { createRouter, createWebHistory, START_LOCATION } from 'vue-router'
 import { clientLockGuard } from '@/composables/clientLock'
 import { useSession } from '@/composables/useSession'
+import { backCloses } from './backCloses'
 import { homeFor } from './home'
 import { completeLanguage } from './i18n'
 import { showPageTrouble } from './pageTrouble'
@@ -12,6 +13,8 @@ export const router = createRouter({
   // Screens scroll inside their frame; returning shows the top, where what matters most stands.
   scrollBehavior: () => false,
 })
+
+backCloses(router)
 
 /** Nobody signed in: sign in first, then on to where the person wanted to go (a tag's link keeps its check). */
 router.beforeEach(async (to) => {
