@@ -10,9 +10,13 @@ export const MAX_CODE_CHARACTERS = 40
 /** Length as the server counts: characters, not UTF-16 units. */
 const characters = (text: string): number => [...text].length
 
+/** How many characters are too many; 0 where the text can be stored. */
+export const excessOf = (text: string, most = MAX_TEXT_CHARACTERS): number =>
+  text.length > most ? Math.max(characters(text) - most, 0) : 0
+
 export function checkText(text: string | null, most = MAX_TEXT_CHARACTERS): void {
   if (text === null) return
-  if (text.length > most && characters(text) > most) throw new InvalidInput('too_long', most)
+  if (excessOf(text, most) > 0) throw new InvalidInput('too_long', most)
   // NUL has no place in PostgreSQL's text, half a surrogate pair none in UTF-8.
   if (text.includes('\u0000') || /\p{Surrogate}/u.test(text)) throw new InvalidInput('forbidden_character')
 }

@@ -15,7 +15,7 @@ import type { FinishAction } from '@/components/finish/finishAction'
 import type { Theme } from '@/composables/usePreferences'
 import type {
   AnswerFields, AnswerValue, Asset, AssetCategory, Finding, ItemCell, Member, OperationName, Party, PhotoView, Place, Plan, PreflightCheck, Project,
-  Role, Round, RoundPhase, RoutePoint, ScanMethod, Severity, TicketEventName, TicketPhase,
+  ResignRule, Role, Round, RoundPhase, RoutePoint, ScanMethod, Severity, TicketEventName, TicketPhase,
 } from '@/domain/types'
 import type { InvalidInput } from '@/domain/errors'
 import type { ReadingVerdict } from '@/rules/readings'
@@ -120,6 +120,7 @@ export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
   'round.beyond_*': every<Exclude<ReadingVerdict, 'within'>>()(['below', 'above']),
   'round.camera_*': every<CameraTrouble>()(['not_permitted', 'none', 'busy']),
   'round.field_*': OF_ANSWERS,
+  'round.phase_signed_*': every<ResignRule>()(['never', 'on_finding_change', 'always']),
   'round.go_lack_*': join(['answer'], LACKS),
   'round.lack_*': LACKS,
   'round.reason_*': ['na', 'unmeasurable', 'overrule'],

@@ -1,5 +1,5 @@
 /** Answering within one round: every change passes here, is weighed against the signatures, and is kept until it is on disk. */
-import { inject, provide, ref, type InjectionKey, type Ref } from 'vue'
+import { computed, inject, provide, ref, watchEffect, type InjectionKey, type Ref } from 'vue'
 import { answerItem } from '@/actions/answerItem'
 import type { ItemCell, ResignRule, RoundBook } from '@/domain/types'
 import type { AnswerSet } from './answering'
@@ -27,13 +27,14 @@ const ANSWERING: InjectionKey<AnsweringRound> = Symbol('answering')
 
 export function provideAnswering(round_id: Ref<string>, book: Ref<RoundBook | null>, saving: PageSaving): AnsweringRound {
   const asking = ref(false)
-  let agreed = false
+  const agreed = ref(false)
   let settle: (agreed: boolean) => void = () => undefined
 
+  const stands = computed(() => book.value !== null && (book.value.signed.engineer_stands || book.value.signed.client_stands))
+  watchEffect(() => (saving.quiet_drafts.value = stands.value && !agreed.value))
+
   async function mayChange(fields: readonly string[]): Promise<boolean> {
-    const signed = book.value?.signed
-    const stands = (signed?.engineer_stands ?? false) || (signed?.client_stands ?? false)
-    if (agreed || !stands || !voidsSignature(book.value?.template?.resign ?? 'always', fields)) return true
+    if (agreed.value || !stands.value || !voidsSignature(book.value?.template?.resign ?? 'always', fields)) return true
     settle(false) // a second change while the first is being asked about
     asking.value = true
     return new Promise((resolve) => (settle = resolve))
@@ -51,7 +52,7 @@ export function provideAnswering(round_id: Ref<string>, book: Ref<RoundBook | nu
     },
     decide(yes) {
       asking.value = false
-      agreed = yes // asked once a visit: the second change of a correction is no surprise
+      agreed.value = yes // asked once a visit: the second change of a correction is no surprise
       settle(yes)
     },
   }

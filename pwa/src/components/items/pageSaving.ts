@@ -17,8 +17,10 @@ export interface PageSaving {
   readonly saved_at: Ref<string | null>
   readonly failed: ComputedRef<boolean>
   readonly refusal: Ref<InvalidInput['code'] | null>
-  /** `key`: what is written (a field, a photo). A newer write of the same thing replaces the one that failed. */
-  save(key: string, write: Write): Promise<Saved>
+  /** `quiet`: on disk, but nothing to be called saved. `key`: what is written (a field, a photo). A newer write of the same thing replaces the one that failed. */
+  save(key: string, write: Write, how?: { readonly quiet: boolean }): Promise<Saved>
+  /** Drafts are not called saved: what is typed may still be asked about before it counts. */
+  readonly quiet_drafts: Ref<boolean>
   again(): Promise<void>
 }
 
@@ -27,6 +29,7 @@ const PAGE_SAVING: InjectionKey<PageSaving> = Symbol('page saving')
 export function providePageSaving(): PageSaving {
   const { t } = useI18n()
   const saved_at = ref<string | null>(null)
+  const quiet_drafts = ref(false)
   const refusal = ref<InvalidInput['code'] | null>(null)
   const waiting = shallowRef<ReadonlyMap<string, Write>>(new Map())
 
@@ -37,7 +40,7 @@ export function providePageSaving(): PageSaving {
     waiting.value = left
   }
 
-  async function save(key: string, write: Write): Promise<Saved> {
+  async function save(key: string, write: Write, { quiet } = { quiet: false }): Promise<Saved> {
     refusal.value = null
     try {
       await write()
@@ -53,7 +56,7 @@ export function providePageSaving(): PageSaving {
       return 'failed'
     }
     settle(key, null)
-    saved_at.value = new Date().toISOString()
+    if (!quiet && !(quiet_drafts.value && key.startsWith('draft/'))) saved_at.value = new Date().toISOString()
     return 'saved'
   }
 
@@ -63,7 +66,7 @@ export function providePageSaving(): PageSaving {
     }
   }
 
-  const saving: PageSaving = { saved_at, refusal, failed: computed(() => waiting.value.size > 0), save, again }
+  const saving: PageSaving = { saved_at, quiet_drafts, refusal, failed: computed(() => waiting.value.size > 0), save, again }
   provide(PAGE_SAVING, saving)
   return saving
 }

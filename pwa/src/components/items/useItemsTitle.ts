@@ -13,10 +13,12 @@ interface Shown {
   readonly book: Ref<RoundBook | null>
   readonly page: ReturnType<typeof useItemsPage>
   readonly saving: PageSaving
+  /** Something is typed or asked about that does not count yet: no word of saving meanwhile. */
+  readonly undecided: Ref<boolean>
 }
 
 /** What the bar says: the place, and when the last change reached the disk. */
-export function useItemsTitle({ book, page, saving }: Shown) {
+export function useItemsTitle({ book, page, saving, undecided }: Shown) {
   const { t, locale } = useI18n()
   const format = useFormat()
   const words = useReadingWords()
@@ -24,7 +26,7 @@ export function useItemsTitle({ book, page, saving }: Shown) {
   const nameOf = (section: ItemsSectionView | undefined) =>
     section?.sheet ? assetName(section.sheet.asset, locale.value === 'en' ? 'en' : 'zh-CN') : t('round.whole_round')
 
-  const saved = computed(() => (saving.saved_at.value ? t('common.saved_here_at', { at: format.exact(saving.saved_at.value) }) : ''))
+  const saved = computed(() => (saving.saved_at.value && !undecided.value ? t('common.saved_here_at', { at: format.exact(saving.saved_at.value) }) : ''))
   const focused = computed(() => (page.whole.value ? page.current.value : null))
   const title = computed(() => {
     if (focused.value) return `${focused.value.ordinal} ${format.title(focused.value.item)}`
@@ -39,12 +41,12 @@ export function useItemsTitle({ book, page, saving }: Shown) {
     const numbers = [...new Set(page.cells.value.flatMap(({ item }) => item.form_row ?? []))]
     return numbers.length > 0 && !page.everything.value ? t('round.form_rows', { rows: spokenRows(numbers, t('common.list_mark')) }, numbers.length) : ''
   })
-  const savedBefore = ({ saved_at }: ItemCell) => (saved_at ? t('common.saved_here_at', { at: format.exact(saved_at) }) : '')
+  const savedBefore = ({ saved_at }: ItemCell) => (saved_at && !undecided.value ? t('common.saved_here_at', { at: format.exact(saved_at) }) : '')
   const sub = computed(() => {
     const cell = focused.value
     if (!cell) return join(figuresOf({ cells: page.cells.value }), saved.value || rows.value)
     // While a number is being typed its limits matter; that it is saved, once it is an answer.
-    const limits = cell.item.kind === 'reading' && cell.answer?.reading == null ? words.limits(cell.item) : ''
+    const limits = cell.item.kind === 'reading' && (cell.answer?.reading == null || undecided.value) ? words.limits(cell.item) : ''
     return join(cell.asset?.code ?? t('round.whole_round'), limits ? t('round.limits', { limits }) : saved.value || savedBefore(cell))
   })
 

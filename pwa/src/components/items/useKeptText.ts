@@ -7,6 +7,7 @@ import { onBeforeUnmount, onMounted, ref, watch, type Ref } from 'vue'
 import { clearDraft } from '@/actions/clearDraft'
 import { loadDraft } from '@/actions/loadDraft'
 import { saveDraft } from '@/actions/saveDraft'
+import { excessOf } from '@/domain/limits'
 import type { PageSaving, Saved } from './pageSaving'
 
 export const REST_MS = 400
@@ -33,14 +34,14 @@ export function useKeptText({ key, stored, write, saving }: KeptTextOptions): Ke
   function type(typed: string): void {
     text.value = typed
     dirty = true
-    void saving.save(`draft/${key}`, () => saveDraft(key, typed))
+    void saving.save(`draft/${key}`, () => saveDraft(key, typed), { quiet: excessOf(typed) > 0 })
     window.clearTimeout(timer)
     timer = window.setTimeout(() => void flush(), REST_MS)
   }
 
   async function flush(): Promise<void> {
     window.clearTimeout(timer)
-    if (!dirty) return
+    if (!dirty || excessOf(text.value) > 0) return // too long stays on the screen and as a draft: nothing is cut
     dirty = false
     const written = text.value
     const outcome = await write(written === '' ? null : written)

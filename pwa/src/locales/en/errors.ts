@@ -2,6 +2,7 @@ export default {
   not_saved: 'This was not saved. Stay here and press "Save again".',
   save_again: 'Save again',
   cannot_store_too_large: 'This is too much to be stored. Please shorten it.',
+  too_long_by: 'At most {most} characters; {n} too many, not saved.',
   cannot_store_too_long: 'This is too long to be stored. Please shorten it.',
   cannot_store_forbidden_character: 'It contains a character that cannot be stored. Please remove it.',
   cannot_store_not_an_image: 'This file is not a photo; it was not taken.',

@@ -160,7 +160,7 @@ export default {
   remark_reason: 'Remark: the reason…',
   whole_item: 'Whole item',
   dealt_with: 'Dealt with',
-  rest_passed: 'The other {n} need nothing. Works offline; changes are attached to the version the client signed. | The other {n} need nothing. Works offline; changes are attached to the version the client signed.',
+  rest_passed: 'The other {n} needs nothing. Works offline. | The other {n} need nothing. Works offline.',
   go_point: 'Go to {mark}, {n} left | Go to {mark}, {n} left',
   sign_again: 'Sign again',
 }

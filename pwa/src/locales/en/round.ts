@@ -144,7 +144,9 @@ export default {
   voids_cancel: 'Leave it',
   phase_sealed: 'Sealed. A change made now is added as an amendment page; a new finding still raises its ticket.',
   phase_submitted: 'Submitted. A change made now is attached behind the signed version.',
-  phase_signed: 'Signed. A change may need new signatures.',
+  phase_signed_always: 'Signed. Any change voids both signatures; both sign again.',
+  phase_signed_on_finding_change: 'Signed. Changing a result, a severity or a reading voids both signatures, and both sign again; other changes are attached behind the signed version.',
+  phase_signed_never: 'Signed. Changes are attached behind the signed version; nobody signs again.',
   no_template: 'The items are not on this phone yet; they come with the network. All you entered is safe.',
 
   conflict_stands: '{field}: filled in differently. The worse stands for now; both are kept',

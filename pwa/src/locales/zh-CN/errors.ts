@@ -2,6 +2,7 @@ export default {
   not_saved: '这一笔没存住。别离开本页，点“再存一次”。',
   save_again: '再存一次',
   cannot_store_too_large: '内容太多，存不下。请删短一些。',
+  too_long_by: '最多 {most} 字，多出 {n} 字，没有存。',
   cannot_store_too_long: '字数太多，存不下。请删短一些。',
   cannot_store_forbidden_character: '里面有存不下的符号。请删掉它。',
   cannot_store_not_an_image: '这个文件不是照片，没有收。',

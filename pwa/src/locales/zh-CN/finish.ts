@@ -160,7 +160,7 @@ export default {
   remark_reason: '备注：原因……',
   whole_item: '改整项',
   dealt_with: '已处理',
-  rest_passed: '其余 {n} 项不用动。离线可补，改动会附在甲方签过的那一版后面。',
+  rest_passed: '其余 {n} 项不用动。没有信号也能补。',
   go_point: '去补 {mark}，还差 {n} 处',
   sign_again: '重新签字',
 }

@@ -144,7 +144,9 @@ export default {
   voids_cancel: '不改',
   phase_sealed: '已封存。现在的改动会作为更正页附在记录后面，新发现的异常照样开工单。',
   phase_submitted: '已提交。现在的改动会附在签字版后面。',
-  phase_signed: '已签字。改动可能要重签。',
+  phase_signed_always: '已签字。任何改动都会让两方签字作废，要重签。',
+  phase_signed_on_finding_change: '已签字。改结果、级别或读数会让两方签字作废，要重签；其他改动附在签字版后面。',
+  phase_signed_never: '已签字。改动附在签字版后面，不用重签。',
   no_template: '检查项还没到这台手机，联网后就有。已填的都在。',
 
   conflict_stands: '{field}填得不同，暂按较重的处理，两个值都保留',

@@ -9,7 +9,8 @@ import { anItem } from '../review/aReview'
 import { bookOf, cellOf } from './aCell'
 
 vi.mock('@/actions/answerItem', () => ({ answerItem: vi.fn() }))
-const saving = { save: async (_key: string, write: () => Promise<unknown>) => (await write(), 'saved') } as unknown as PageSaving
+const quiet_drafts = ref(false)
+const saving = { quiet_drafts, save: async (_key: string, write: () => Promise<unknown>) => (await write(), 'saved') } as unknown as PageSaving
 const cell = cellOf(anItem('fan', 6), { value: 'normal' })
 
 function signedBook(resign: ResignRule, stands = true): RoundBook {
@@ -31,6 +32,7 @@ describe('a change after both have signed', () => {
     const change = round.answer(cell, { value: 'abnormal' })
     await Promise.resolve()
     expect(round.asking.value).toBe(true)
+    expect(quiet_drafts.value).toBe(true)
     expect(answerItem).not.toHaveBeenCalled()
     round.decide(true)
     expect(await change).toBe('saved')

@@ -21,6 +21,13 @@ describe('a write of the page', () => {
     expect(await written).toBe('saved')
     expect(saving.saved_at.value).not.toBeNull()
   })
+  it('that is only a draft is not called saved while signatures are at stake', async () => {
+    saving.quiet_drafts.value = true
+    expect(await saving.save('draft/answer/a/pad', () => Promise.resolve())).toBe('saved')
+    expect(saving.saved_at.value).toBeNull()
+    await saving.save('answer/a', () => Promise.resolve())
+    expect(saving.saved_at.value).not.toBeNull()
+  })
   it('that failed is said at once and stays', async () => {
     expect(await saving.save('a', full)).toBe('failed')
     expect(saving.failed.value).toBe(true)

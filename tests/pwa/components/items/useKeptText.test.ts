@@ -64,6 +64,16 @@ describe('a text being typed', () => {
     expect(field.text.value).toBe('异响，积')
     expect(write.mock.calls).toEqual([['异响，积']])
   })
+  it('that is too long stays whole as a draft and is not written; shortened, it is', async () => {
+    open()
+    const typed = '测'.repeat(9_999) + '😀😀'
+    field.type(typed)
+    await vi.advanceTimersByTimeAsync(REST_MS)
+    expect([write.mock.calls.length, field.text.value, drafts.get('seen')]).toEqual([0, typed, typed])
+    field.type('测'.repeat(9_999) + '😀') // 10,000 characters, as the server counts
+    await vi.advanceTimersByTimeAsync(REST_MS)
+    expect(write).toHaveBeenCalledOnce()
+  })
   it('stays a draft while it cannot be written', async () => {
     write.mockResolvedValue('failed')
     open()
