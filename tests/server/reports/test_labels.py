@@ -4,7 +4,7 @@ import io
 import re
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PdfReader, mult
 
 from server.reports.labels.printing import Label, print_labels
 from server.reports.labels.sheets import SHEETS, Sheet
@@ -69,10 +69,32 @@ def test_a_module_is_large_enough_for_a_phone_at_arms_length(sheet: Sheet) -> No
     assert sheet.qr / (len(longest) + 8) >= 0.33
 
 
-def test_a_long_name_is_cut_and_does_not_move_the_short_code() -> None:
-    reader = PdfReader(io.BytesIO(print_labels(SHEETS["a4-65"], labels(65, name="很长的设备名称" * 20))))
-    assert len(reader.pages) == 1
-    assert "7K3-M2Q64" in reader.pages[0].extract_text()
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
+def test_name_and_short_code_stand_under_the_code(sheet: Sheet) -> None:
+    """Inside the first label, and lower than the code's lower edge."""
+    page = PdfReader(io.BytesIO(print_labels(sheet, labels(1, name="录像存储主机")))).pages[0]
+    heights: dict[str, float] = {}
+
+    def note(text: str, on_page: list[float], in_text: list[float], *_font: object) -> None:
+        y = mult(in_text, on_page)[5]
+        heights[text.strip()] = (float(page.mediabox.height) - y) / MILLIMETRE - sheet.first[1]
+
+    page.extract_text(visitor_text=note)
+    under = [heights[words] for words in ("录像存储主机", "7K3-M2Q0")]
+    assert [sheet.qr < height < sheet.label[1] for height in under] == [True, True]
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
+def test_a_long_name_is_printed_whole_in_smaller_letters(sheet: Sheet) -> None:
+    name = "管理中心大楼至北环路接入点主用光缆链路A段"
+    assert text_of(print_labels(sheet, labels(1, name=name))).count(name) == 1
+
+
+@pytest.mark.parametrize("sheet", SHEETS.values(), ids=SHEETS)
+def test_a_name_that_no_label_holds_says_that_it_goes_on_and_moves_nothing(sheet: Sheet) -> None:
+    pdf = print_labels(sheet, labels(1, name="很长的设备名称" * 200))
+    assert len(PdfReader(io.BytesIO(pdf)).pages) == 1
+    assert re.search("很长的设备名[^…]*…7K3-M2Q0", text_of(pdf))
 
 
 def test_printing_twice_gives_the_same_bytes() -> None:
