@@ -2,11 +2,13 @@
 
 from tests.faults import (
     cloned_phones,
+    failing_calls,
     failpoints,
     full_disk,
     hung_uploads,
     killed_server,
     lossy_network,
+    protocol_logic,
     reading_while_others_write,
     restored_server,
     revoked_rights,
@@ -17,10 +19,12 @@ from tests.faults.frame.fault import Fault
 FAULTS: dict[str, Fault] = {
     module.FAULT.name: module.FAULT
     for module in (
+        protocol_logic,
         lossy_network,
         reading_while_others_write,
         killed_server,
         failpoints,
+        failing_calls,
         full_disk,
         hung_uploads,
         wrong_clocks,

@@ -10,6 +10,7 @@ from typing import cast
 
 from flask.testing import FlaskClient
 
+from server.sync.wire import MAX_OPERATIONS
 from tests.faults.frame.line import PATIENCE_SECONDS, Line, NotNow
 from tests.faults.frame.phone import FleetPhone
 from tests.faults.frame.tally import Tally
@@ -23,6 +24,7 @@ REST_SECONDS = 90.0  # F21: after the fault is over, without anybody's doing
 BAD_REST_SECONDS = 6.0  # a known-bad variant may never get there
 BAD_PATIENCE_SECONDS = 2.0
 BACK_OFF_SECONDS = 0.05
+SMALL_BATCH = 60  # operations of one push at most, where a phone does not write more at a time
 
 
 @dataclass
@@ -38,6 +40,7 @@ class Member:
 class Fleet:
     def __init__(self, port: int, world: World, seed: str, variant: str = "", most: int = 40) -> None:
         self.world, self.seed, self.most = world, seed, most
+        self.batch = min(max(SMALL_BATCH, most), MAX_OPERATIONS)
         self.over = threading.Event()
         self.members: list[Member] = []
         self.retired: list[FleetPhone] = []
@@ -100,7 +103,7 @@ class Fleet:
                 if member.writes and len(member.phone.queued()) < 3 * self.most:
                     member.work.burst(self.most)
                 member.phone.clock.advance(seconds=chance.randint(1, 90))
-                got_through = member.phone.steps(chance.randint(1, 60), chance.choice((3, 50, 500)))
+                got_through = member.phone.steps(chance.randint(1, self.batch), chance.choice((3, 50, 500)))
             if not got_through:
                 self.over.wait(BACK_OFF_SECONDS)
 

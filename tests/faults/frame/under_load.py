@@ -65,7 +65,7 @@ def _scene(ground: Ground, plan: Plan, tally: Tally, phones: str, most: int) -> 
     server_variant = "" if plan.variant in PHONES else plan.variant
     with ground.place() as place, served(ground, place, server_variant) as server:
         open_rounds(place)
-        fleet = Fleet(server.port, place.world, f"{plan.seed}", phones, most)
+        fleet = Fleet(server.port, place.world, f"{plan.seed}", phones, most * plan.size)
         if plan.variant:
             fleet.loses_patience()
         yield Scene(ground, place, server, fleet, plan, tally, monotonic() + plan.seconds)
