@@ -68,6 +68,8 @@ class Finding(Synced, Model):
     found_at: Mapped[str] = mapped_column(Instant)
     severity: Mapped[int | None] = mapped_column(Integer)
     text: Mapped[str | None] = mapped_column(Text)
+    indication: Mapped[str | None] = mapped_column(Text)
+    actual: Mapped[str | None] = mapped_column(Text)
     reading: Mapped[str | None] = mapped_column(String(40))
     state: Mapped[str] = mapped_column(String(10))
 

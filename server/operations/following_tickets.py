@@ -136,6 +136,8 @@ def _add_finding(work: Work, round_: Document, told: Found) -> None:
         found_at=told["found_at"],
         severity=told["severity"],
         text=told["text"],
+        indication=told["indication"],
+        actual=told["actual"],
         reading=told["reading"],
         state="open",
     )
@@ -160,7 +162,7 @@ def fold_ticket(work: Work, ticket: Document) -> None:
         known = with_id(answer) if answer else None
         facts.append(finding_facts(with_id(finding), known, round_.fields if round_ else None))
         if answer is not None and answer["value"] == "abnormal":
-            shown = {name: answer[name] for name in ("severity", "reading")}
+            shown = {name: answer[name] for name in ("severity", "indication", "actual", "reading")}
             work.books.derive(finding, **shown, text=finding_text(answer.fields))
     fold = ticket_state(facts, ticket_events(work, ticket.id))
     for finding in findings:

@@ -16,6 +16,8 @@ class Found(Told):
     check_key: str
     severity: int | None
     text: str | None
+    indication: str | None
+    actual: str | None
     reading: str | None
     found_at: str
 

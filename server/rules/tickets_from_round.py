@@ -86,6 +86,8 @@ def _found(facts: RoundFacts, answer: Fields, ticket: str) -> Found:
         "check_key": check_key,
         "severity": answer["severity"],
         "text": finding_text(answer),
+        "indication": answer["indication"],
+        "actual": answer["actual"],
         "reading": answer["reading"],
         "found_at": answer.get("answered_at") or facts.at,
     }

@@ -8,7 +8,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from flask import Flask
-from sqlalchemy import Engine, inspect, select, text
+from sqlalchemy import Engine, insert, inspect, select, text
 from sqlalchemy.engine.interfaces import ReflectedIndex
 
 from server import create_app
@@ -28,6 +28,41 @@ FIRST_DATA = (
     f"VALUES ('op', 'person', 'p', 'answer_item', 1, '{{}}', 'h', {MOMENT}, 'applied', '{{}}')",
     "INSERT INTO stream (id, epoch, head, floor) VALUES ('project:x', 'e', 1, 0)",
     "INSERT INTO stream_entry (stream_id, doc_id, doc_type, seq, gone) VALUES ('project:x', 'd', 'asset', 1, false)",
+)
+
+AT = "2026-11-22T07:00:00.000Z"
+OF = {"project_id": "x", "round_id": "r"}
+FAULT = {**OF, "ticket_id": "t", "check_key": "fan", "found_at": AT, "state": "open"}
+FOUND_BEFORE: tuple[tuple[str, dict[str, object]], ...] = (
+    ("project", {"id": "x", "project_id": "x", "code": "x", "name_zh": "", "name_en": "", "time_zone": "UTC"}),
+    (
+        "template",
+        {"id": "m", "key": "m", "version": 1, "name_zh": "", "name_en": "", "resign": "never"}
+        | {"published_at": AT, "items": []},
+    ),
+    (
+        "plan",
+        {"id": "p", "project_id": "x", "name_zh": "", "name_en": "", "template_key": "m", "kind": "daily"}
+        | {"asset_ids": [], "rule": {}, "due_time": "18:00", "starts_on": "2026-11-22"},
+    ),
+    (
+        "round",
+        {"id": "r", "project_id": "x", "plan_id": "p", "template_id": "m", "occurrence_date": "2026-11-22"}
+        | {"name_zh": "", "name_en": "", "asset_ids": [], "due_at": AT, "state": "open"},
+    ),
+    (
+        "answer",
+        {"id": "a1", **OF, "check_key": "fan", "value": "abnormal"}
+        | {"indication": "面板无告警", "actual": "每 10 秒一次"},
+    ),
+    ("answer", {"id": "a2", **OF, "check_key": "lamp", "value": "normal", "indication": "绿", "actual": "绿"}),
+    (
+        "ticket",
+        {"id": "t", **OF, "number": "GD-0001", "check_key": "fan", "title_zh": "", "title_en": ""}
+        | {"opened_at": AT, "state": "raised", "is_open": True},
+    ),
+    ("finding", {**FAULT, "id": "f1", "answer_id": "a1"}),
+    ("finding", {**FAULT, "id": "f2", "answer_id": "a2"}),
 )
 
 
@@ -112,6 +147,19 @@ def test_a_round_s_fault_with_two_open_tickets_keeps_both(migrated: Flask) -> No
         with db.engine.connect() as connection:
             rows = connection.execute(text("SELECT id, separate FROM ticket WHERE is_open ORDER BY id")).all()
             assert [(row.id, bool(row.separate)) for row in rows] == [("old", False), ("young", True)]
+
+
+def test_a_finding_of_before_takes_what_its_answer_says(migrated: Flask) -> None:
+    """0006; of an answer that was corrected to normal it takes nothing."""
+    with migrated.app_context():
+        flask_migrate.downgrade(str(MIGRATIONS), revision="0005")
+        with db.engine.begin() as connection:
+            for table, row in FOUND_BEFORE:
+                connection.execute(insert(db.metadata.tables[table]).values(row))
+        upgrade_database(migrated)
+        with db.engine.connect() as connection:
+            rows = connection.execute(text("SELECT id, indication, actual FROM finding ORDER BY id")).all()
+    assert [tuple(row) for row in rows] == [("f1", "面板无告警", "每 10 秒一次"), ("f2", None, None)]
 
 
 def test_upgrading_again_changes_nothing(migrated: Flask) -> None:

@@ -2668,6 +2668,8 @@ export interface components {
             readonly found_at: string;
             readonly severity: number | null;
             readonly text: string | null;
+            readonly indication: string | null;
+            readonly actual: string | null;
             readonly reading: string | null;
             readonly state: string;
         };

@@ -314,6 +314,9 @@ export interface Finding {
   readonly found_at: string
   readonly severity: Severity | null
   readonly text: string | null
+  /** 指示 and 实际 of its form row, as they were entered. */
+  readonly indication: string | null
+  readonly actual: string | null
   readonly reading: string | null
   readonly state: 'open' | 'fixed' | 'withdrawn'
 }

@@ -13,6 +13,8 @@ export interface Found extends Told {
   readonly check_key: string
   readonly severity: Severity | null
   readonly text: string | null
+  readonly indication: string | null
+  readonly actual: string | null
   readonly reading: string | null
   readonly found_at: string
 }

@@ -82,6 +82,8 @@ function found(facts: RoundFacts, answer: AnsweredItem, ticket: string): Found {
     check_key: answer.check_key,
     severity: answer.severity,
     text: findingText(answer),
+    indication: answer.indication,
+    actual: answer.actual,
     reading: answer.reading,
     found_at: answer.answered_at ?? facts.at,
   }

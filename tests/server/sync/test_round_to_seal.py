@@ -38,6 +38,17 @@ def test_an_abnormal_item_raises_one_ticket_at_submit_and_approval_confirms_it(p
     assert sorted(event["name"] for event in supervisor.sees("ticket_event")) == ["confirmed", "raised"]
 
 
+def test_a_finding_carries_what_the_form_row_says_and_follows_its_answer(phone_of: PhoneOf, world: World) -> None:
+    """指示 and 实际 for the desk, which reads the ticket and not the round's answers."""
+    engineer, supervisor = phone_of("engineer"), phone_of("supervisor")
+    walk.walk(engineer, **ABNORMAL, indication="面板无告警", actual="每 10 秒一次")
+    (finding,) = supervisor.pull().sees("finding")
+    assert (finding["text"], finding["indication"], finding["actual"]) == ("风扇异响", "面板无告警", "每 10 秒一次")
+    engineer.answers(world.ups, "fan", actual="每 5 秒一次")
+    (finding,) = supervisor.pull().sees("finding")
+    assert (finding["indication"], finding["actual"]) == ("面板无告警", "每 5 秒一次")
+
+
 def test_a_draft_of_severity_two_raises_its_ticket_at_once(phone_of: PhoneOf, world: World) -> None:
     engineer = phone_of("engineer")
     walk.open_round(engineer)
