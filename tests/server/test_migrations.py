@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import flask_migrate
 import pytest
@@ -33,7 +34,7 @@ FIRST_DATA = (
 AT = "2026-11-22T07:00:00.000Z"
 OF = {"project_id": "x", "round_id": "r"}
 FAULT = {**OF, "ticket_id": "t", "check_key": "fan", "found_at": AT, "state": "open"}
-FOUND_BEFORE: tuple[tuple[str, dict[str, object]], ...] = (
+FOUND_BEFORE: tuple[tuple[str, dict[str, Any]], ...] = (
     ("project", {"id": "x", "project_id": "x", "code": "x", "name_zh": "", "name_en": "", "time_zone": "UTC"}),
     (
         "template",
