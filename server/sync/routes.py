@@ -53,7 +53,7 @@ def push_operations() -> Response:
     if asked["schema"] > SCHEMA_VERSION:
         return _answer({"results": [], "stop": {"reason": "retry", "after_ms": RETRY_AFTER_MS}})
     moment = instant_text(now())
-    checked = [_checked(raw, asked["schema"], moment) for raw in asked["ops"]]
+    checked = [_checked(raw, asked["schema"], moment, person.person_id) for raw in asked["ops"]]
     if person.is_deposit:
         checked = [as_deposit(one) for one in checked]
     pushed = push(person.person_id, asked["device"], checked, asked["schema"], moment)
@@ -83,9 +83,10 @@ def pull_documents() -> Response:
     return _answer(answer)
 
 
-def _checked(raw: dict[str, Any], schema: int, moment: str) -> Checked:
+def _checked(raw: dict[str, Any], schema: int, moment: str, person_id: str) -> Checked:
     checked = check_operation(raw, schema, moment)
-    return replace(checked, receipt=read_receipt(raw.get("receipt"), checked.op, checked.body_hash))
+    receipt = read_receipt(raw.get("receipt"), checked.op, checked.body_hash, person_id)
+    return replace(checked, receipt=receipt) if receipt else checked
 
 
 def _load(schema: Schema, data: Any) -> dict[str, Any]:

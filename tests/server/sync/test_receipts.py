@@ -1,4 +1,4 @@
-"""A receipt says again what was said, of this operation only, and is believed only from ourselves."""
+"""A receipt says again what was said, of this operation to this person only, and is believed only from ourselves."""
 
 import base64
 import json
@@ -11,6 +11,8 @@ from server.database import writing
 from server.models import Grant, Operation
 from server.sync.actor import Actor
 from server.sync.apply import apply_operations
+from server.sync.receipts import read_receipt, receipt_of
+from server.sync.record import Record
 from tests.server.sync.conftest import PhoneOf
 from tests.support.clock import FakeClock
 from tests.support.world import World, new_id, operation
@@ -79,6 +81,32 @@ def test_one_of_another_operation_is_not_believed(phone_of: PhoneOf, world: Worl
     receipt = anna.answers(world.ups, "fan", value="normal")["receipt"]
     made = client.make("answer_item", edits=[client.edit(world.ups, "fan", value="normal")])
     assert client.push({**made, "receipt": receipt})["results"][0]["code"] == "forbidden"
+
+
+def test_one_of_another_person_is_not_believed(app: Flask, phone_of: PhoneOf, world: World) -> None:
+    """Known-bad: Anna's right would carry whatever bears her operation's id and content (regression)."""
+    anna, client = phone_of("engineer"), phone_of("client")
+    made = anna.make("answer_item", edits=[anna.edit(world.ups, "fan", value="normal")])
+    receipt = anna.push(made)["results"][0]["receipt"]
+    forget(app, made["op"])
+    (result,) = client.push({**made, "n": 1, "receipt": receipt})["results"]
+    assert (result["outcome"], result["code"]) == ("parked", "forbidden")
+
+
+def finding(cause: str) -> dict[str, Any]:
+    moments = {name: "2026-11-22T07:04:05.000000Z" for name in ("at", "received_at", "opened_at")}
+    ids = {"by": cause, "cause": cause, "ticket": new_id(), "round_id": cause}
+    return {"event": "raised", "args": {"finding": new_id(), "repeat_of": None}, "number": "GD-0421", **ids, **moments}
+
+
+def test_one_that_made_a_finding_of_every_answer_is_still_read(app: Flask) -> None:
+    """As many as one operation can name (regression)."""
+    op, person = new_id(), new_id()
+    record = Record(op, "submit_round", "person", person, None, None, 1, "event", 1, "{}", "0" * 64, "2026-11-22")
+    record.made = {f"finding/{new_id()}": finding(op) for _ in range(1_600)}
+    with app.app_context():
+        receipt = read_receipt(receipt_of(record), op, record.body_hash, person)
+    assert receipt is not None and receipt.made == record.made
 
 
 def test_it_keeps_the_right_that_its_author_had_then(app: Flask, phone_of: PhoneOf, world: World) -> None:
