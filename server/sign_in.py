@@ -4,9 +4,7 @@
 3 take the count back, find or give a device, open a session. Stopping after any step leaves one failure counted.
 """
 
-import secrets
 import unicodedata
-from base64 import b32encode
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -21,8 +19,7 @@ from server.models import Credential, Device, Person, PersonSession
 from server.models.sign_in_attempt import Counted, SignInAttempt, Subject
 from server.models.types import instant_text
 from server.passwords import passwords
-
-DEVICE_ID_CHARACTERS = 26
+from server.sync.devices import new_device
 
 
 @dataclass(frozen=True)
@@ -76,11 +73,6 @@ def canonical_name(name: str) -> str:
     return unicodedata.normalize("NFKC", name).strip().casefold()
 
 
-def new_device_id() -> str:
-    random = b32encode(secrets.token_bytes(20)).decode().lower()
-    return f"d_{random[:DEVICE_ID_CHARACTERS]}"
-
-
 def _slow_down_if_guessing(subjects: list[Subject]) -> dict[Subject, Counted]:
     moment = now()
     with writing() as session:
@@ -115,13 +107,4 @@ def _device_of(session: Session, person_id: str, asked: SignInRequest) -> Device
     if known is not None and known.person_id == person_id and known.revoked_at is None:
         known.label = asked.device_label or known.label
         return known
-    device = Device(
-        id=new_device_id(),
-        person_id=person_id,
-        label=asked.device_label,
-        last_n=0,
-        created_at=instant_text(now()),
-    )
-    session.add(device)
-    session.flush()
-    return device
+    return new_device(session, person_id, instant_text(now()), label=asked.device_label)

@@ -34,7 +34,6 @@ class OperationInAttention(Schema):
     code = fields.String(allow_none=True)
     reason = fields.String(allow_none=True)
     message = fields.String(allow_none=True)
-    doc = IdField(allow_none=True)
     body = fields.String(metadata={"description": "the operation as it came, JSON text"})
 
 

@@ -23,20 +23,29 @@ def ticket_events(work: Work, ticket_id: str) -> list[dict[str, Any]]:
 
 def add_round_event(work: Work, round_id: str, name: str, args: dict[str, Any], flags: tuple[str, ...] = ()) -> None:
     """The operation itself as a row of the round. A decision has seen everything that is there."""
+    after = _named(work)
+    if after is None:
+        after = heads(_seen_of(work, round_events(work, round_id)))
+    _add_event(work, "round_event", round_id=round_id, name=name, after=after, args=args, flags=list(flags))
+
+
+def add_ticket_event(work: Work, ticket_id: str, name: str, args: dict[str, Any], flags: tuple[str, ...] = ()) -> None:
+    """The operation itself as a row of the ticket."""
+    after = _named(work)
+    if after is None:
+        after = _heads_of_ticket(work, ticket_id)
+    _add_event(work, "ticket_event", ticket_id=ticket_id, name=name, after=after, args=args, flags=list(flags))
+
+
+def _named(work: Work) -> list[str] | None:
+    """What an event says that its author saw; a decision says it by its `seen`."""
     entry = work.checked.entry
     assert entry is not None
-    after = list(work.checked.after) if entry.kind == "event" else heads(_seen_of(work, round_events(work, round_id)))
-    work.insert_own(
-        "round_event",
-        round_id=round_id,
-        name=name,
-        by=work.person,
-        at=work.at,
-        received_at=work.now,
-        after=after,
-        args=args,
-        flags=list(flags),
-    )
+    return list(work.checked.after) if entry.kind == "event" else None
+
+
+def _add_event(work: Work, kind: str, **fields: Any) -> None:
+    work.insert_own(kind, by=work.person, at=work.at, received_at=work.now, **fields)
 
 
 def _seen_of(work: Work, events: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -50,24 +59,6 @@ def _heads_of_ticket(work: Work, ticket_id: str) -> list[str]:
     if work.record.was_applied:
         events = [event for event in events if event["received_at"] <= work.now]
     return heads(events)
-
-
-def add_ticket_event(work: Work, ticket_id: str, name: str, args: dict[str, Any], flags: tuple[str, ...] = ()) -> None:
-    """The operation itself as a row of the ticket."""
-    entry = work.checked.entry
-    assert entry is not None
-    after = list(work.checked.after) if entry.kind == "event" else _heads_of_ticket(work, ticket_id)
-    work.insert_own(
-        "ticket_event",
-        ticket_id=ticket_id,
-        name=name,
-        by=work.person,
-        at=work.at,
-        received_at=work.now,
-        after=after,
-        args=args,
-        flags=list(flags),
-    )
 
 
 def tell_ticket(

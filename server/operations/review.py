@@ -3,7 +3,7 @@
 from marshmallow import Schema, fields, validate
 
 from server.operations.events import add_round_event
-from server.operations.fields import an_id, text
+from server.operations.fields import Nothing, an_id, text
 from server.operations.following_round import follow_events
 from server.operations.sealing import seal_round, what_blocks
 from server.rules.ids import answer_id
@@ -22,10 +22,6 @@ class PinComment(Schema):
     x = fields.Float(allow_none=True, load_default=None, validate=_SHARE)
     y = fields.Float(allow_none=True, load_default=None, validate=_SHARE)
     text = text(required=True)
-
-
-class Nothing(Schema):
-    """No arguments."""
 
 
 class SendBack(Schema):

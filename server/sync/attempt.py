@@ -6,7 +6,6 @@ from server.sync.offered_again import as_it_was_told, causes_of, judge_right, mo
 from server.sync.parked import Parked
 from server.sync.placing import project_of
 from server.sync.promises import promise_of_rows
-from server.sync.record import Record
 from server.sync.registry import OperationEntry
 from server.sync.rights import authorise
 from server.sync.work import Work
@@ -102,7 +101,3 @@ def _stale_if_moved(work: Work, entry: OperationEntry) -> None:
             raise Parked("stale", "screen_is_old", doc=row.id, type=row.type.name)
     if seen:
         raise Parked("stale", "screen_is_old", doc=next(iter(seen)))
-
-
-def is_final(record: Record) -> bool:
-    return record.outcome != "waiting"

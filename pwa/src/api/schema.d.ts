@@ -2342,7 +2342,6 @@ export interface components {
             readonly code?: string | null;
             readonly reason?: string | null;
             readonly message?: string | null;
-            readonly doc?: string | null;
             /** @description the operation as it came, JSON text */
             readonly body?: string;
         };

@@ -436,6 +436,5 @@ export interface AttentionEntry {
   readonly code: string | null
   readonly reason: string | null
   readonly body: Json
-  readonly doc: string | null
   readonly message: string | null
 }
