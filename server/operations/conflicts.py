@@ -3,7 +3,7 @@
 from marshmallow import Schema, fields, validate
 
 from server.operations.fields import an_id, one_of
-from server.operations.following_round import follow_answers
+from server.operations.following_round import amend_form, follow_answers
 from server.operations.places import refuse_circle
 from server.sync.document import Document
 from server.sync.parked import Parked
@@ -62,6 +62,8 @@ def settle_conflict(work: Work) -> None:
         if taken is None:
             raise Parked("stale", "already_settled")
         value = taken["kept_value"]
+    if value != row[field]:
+        work.wrote.add((row.id, field))
     work.books.write(row, field, value, [work.op])
     work.record.docs[row.id] = row
     for conflict in open_rows.values():
@@ -71,3 +73,5 @@ def settle_conflict(work: Work) -> None:
         refuse_circle(work, [row])
     if row.type.name == "answer":
         follow_answers(work, work.books.need("round", row["round_id"]), [row])
+    if row.type.name == "round":
+        amend_form(work, row)

@@ -101,20 +101,29 @@ def _keep_readings(work: Work, view: RoundView) -> None:
 
 
 def _amend(work: Work, round_: Document, edited: list[Document]) -> None:
-    """What arrives after the seal never changes it: it is printed on a page of its own."""
+    """What arrives after the seal never changes it: it is printed on a page of its own.
+
+    A value that lost waits in its conflict; it is an amendment once somebody takes it.
+    """
     for answer in edited:
-        values = {
-            name: value for edit in work.checked.edits if edit.doc == answer.id for name, value in edit.set.items()
-        }
-        add_amendment(
-            work,
-            round_.id,
-            "late_finding" if answer["value"] == "abnormal" else "late_change",
-            subject=answer.id,
-            asset_id=answer["asset_id"],
-            check_key=answer["check_key"],
-            detail={"set": values},
-        )
+        values = work.standing(answer)
+        if values:
+            add_amendment(
+                work,
+                round_.id,
+                "late_finding" if values.get("value") == "abnormal" else "late_change",
+                subject=answer.id,
+                asset_id=answer["asset_id"],
+                check_key=answer["check_key"],
+                detail={"set": values},
+            )
+
+
+def amend_form(work: Work, round_: Document) -> None:
+    """The same for the words of the form."""
+    values = work.standing(round_)
+    if values and round_["state"] == "sealed":
+        add_amendment(work, round_.id, "late_change", subject=round_.id, detail={"set": values})
 
 
 def add_amendment(work: Work, round_id: str, kind: str, *, subject: str, **fields: Any) -> None:

@@ -6,7 +6,7 @@ from marshmallow import Schema, fields, validate
 
 from server.operations.events import add_round_event, with_id
 from server.operations.fields import DayField, an_id, one_of, sha256, text
-from server.operations.following_round import add_amendment, fold_round, follow_events
+from server.operations.following_round import add_amendment, amend_form, fold_round, follow_events
 from server.operations.numbering import promise_of_round, round_number
 from server.operations.projects import partial
 from server.rules.ids import round_id as round_id_of
@@ -120,20 +120,20 @@ def scan_asset(work: Work) -> None:
 
 def _after_write_up(work: Work) -> None:
     for one in work.checked.edits:
+        amend_form(work, work.books.need("round", one.doc))
+
+
+def _after_adding(work: Work) -> None:
+    for one in work.checked.edits:
+        for asset_id in one.set["extra_asset_ids"]["add"]:
+            work.require("asset", asset_id)
         round_ = work.books.need("round", one.doc)
         if round_["state"] == "sealed":
             add_amendment(work, round_.id, "late_change", subject=round_.id, detail={"set": dict(one.set)})
 
 
-def _assets_are_known(work: Work) -> None:
-    for one in work.checked.edits:
-        for asset_id in one.set["extra_asset_ids"]["add"]:
-            work.require("asset", asset_id)
-    _after_write_up(work)
-
-
 edit("write_form", roles=ENGINEERS, targets={"round": EditTarget(partial(FormFields))}, effect=_after_write_up)
-edit("add_to_round", roles=ENGINEERS, targets={"round": EditTarget(AddedAssets())}, effect=_assets_are_known)
+edit("add_to_round", roles=ENGINEERS, targets={"round": EditTarget(AddedAssets())}, effect=_after_adding)
 
 
 @event("submit_round", roles=ENGINEERS, doc_type="round", args=SubmitRound())

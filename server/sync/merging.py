@@ -87,6 +87,7 @@ def _merge_field(work: Work, document: Document, field: str, now: Any, was: list
 def _take(work: Work, document: Document, field: str, merged: Merged) -> None:
     if merged.outcome != "kept":
         work.books.write(document, field, merged.value, merged.writers)
+        work.wrote.add((document.id, field))
     for op, value in merged.loses:
         _keep(work, document, field, op, value)
     if merged.reopens is not None:

@@ -24,6 +24,7 @@ class Work:
 
     `second_thoughts` are stored operations that this decision lets be tried again: (op, released, who accepts it).
     `came` are rows that a rule made and that others may wait for. `stood_on`: causes that its body does not name.
+    `wrote`: what stands now because of it, (document, field); a value that is only kept as a conflict is not in it.
     """
 
     books: Books
@@ -36,6 +37,7 @@ class Work:
     second_thoughts: list[tuple[str, bool, Actor | None]] = field(default_factory=list)
     came: list[str] = field(default_factory=list)
     stood_on: list[str] = field(default_factory=list)
+    wrote: set[tuple[str, str]] = field(default_factory=set)
 
     @property
     def op(self) -> str:
@@ -95,6 +97,10 @@ class Work:
         if not self.books.was_restored:
             return None
         return self.books.session.scalars(select(Promise.value).where(Promise.key == key)).one_or_none()
+
+    def standing(self, document: Document) -> dict[str, Any]:
+        """The values of this row that stand now because of it."""
+        return {name: document[name] for doc, name in sorted(self.wrote) if doc == document.id}
 
     def made(self, key: str, **value: Any) -> None:
         """Note what could come out differently another time; it goes out with the receipt."""
