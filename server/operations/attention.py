@@ -8,7 +8,7 @@ from server.sync.record import Record
 from server.sync.registry import SUPERVISORS, decision
 from server.sync.rights import grants_of
 from server.sync.status import tell_author
-from server.sync.work import Work
+from server.sync.work import Acceptance, Work
 
 
 class SettleParked(Schema):
@@ -52,10 +52,11 @@ def settle_parked(work: Work) -> None:
     accepted = work.args["choice"] == "accept"
     if accepted and record.kind == "decision":
         raise Parked("invalid", "decide_again")  # it stood on a screen that nobody sees any more
-    record.settled_by, record.changed = work.op, True
+    record.changed = True
     if accepted:
-        work.second_thoughts.append((record.op, False, work.actor))
+        work.second_thoughts.append((record.op, False, Acceptance(work.op, work.actor)))
     else:
+        record.settled_by = work.op
         tell_author(work.books, record, work.now, outcome="settled")
 
 

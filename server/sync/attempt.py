@@ -1,6 +1,5 @@
 """Step 4 of the batch: one operation, in memory. It is applied, kept as a conflict, parked, or made to wait."""
 
-from server.sync.actor import Actor
 from server.sync.merging import merge_edits
 from server.sync.offered_again import as_it_was_told, causes_of, judge_right, moved_later, unnamed_causes
 from server.sync.parked import Parked
@@ -8,22 +7,22 @@ from server.sync.placing import project_of
 from server.sync.promises import promise_of_rows
 from server.sync.registry import OperationEntry
 from server.sync.rights import authorise
-from server.sync.work import Work
+from server.sync.work import Acceptance, Work
 
 
-def attempt(work: Work, *, released: bool = False, accepted_by: Actor | None = None) -> list[str]:
+def attempt(work: Work, *, released: bool = False, accepted: Acceptance | None = None) -> list[str]:
     """Try to apply; fixes the record's outcome and gives the causes that it waits for.
 
-    `released`: a person let it go on without its causes. `accepted_by`: a supervisor took a parked operation
-    upon themselves, so it is their rights that are asked, not its author's.
+    `released`: a person let it go on without its causes. `accepted`: a supervisor took a parked operation
+    upon themselves, so it is their rights that are asked, not its author's, also if it has to wait first.
     """
     record = work.record
     record.docs, record.conflicts, record.made = {}, [], {}
     work.books.begin()
     try:
-        missing = _prepare(work, released, accepted_by)
+        missing = _prepare(work, released, accepted)
         if missing:
-            record.settle("waiting", waits_for=missing)
+            record.settle("waiting", waits_for=missing, accepted=accepted.op if accepted else None)
             return missing
         _perform(work)
     except Parked as why:
@@ -32,13 +31,14 @@ def attempt(work: Work, *, released: bool = False, accepted_by: Actor | None = N
         record.settle("parked", why.code, reason=why.reason, details=why.details)
         return []
     record.project_id = work.project_id
+    record.settled_by = accepted.op if accepted else None
     if work.came and work.checked.entry is not None and work.checked.entry.kind == "decision":
         work.made(promise_of_rows(work.op), ids=list(work.came))
     record.settle("conflict" if record.conflicts else "applied", conflicts=list(record.conflicts), causes=work.stood_on)
     return []
 
 
-def _prepare(work: Work, released: bool, accepted_by: Actor | None) -> list[str]:
+def _prepare(work: Work, released: bool, accepted: Acceptance | None) -> list[str]:
     checked, record = work.checked, work.record
     if checked.problem is not None:
         raise checked.problem
@@ -47,26 +47,32 @@ def _prepare(work: Work, released: bool, accepted_by: Actor | None) -> list[str]
     if missing and checked.entry.kind == "decision" and not record.was_applied:
         raise Parked("stale", "unknown_cause")  # a decision never waits: nobody would be looking
     if missing and not released:
-        _judge_if_possible(work)
+        _judge_if_possible(work, accepted)
         return missing
     work.project_id = project_of(work)
     record.project_id = work.project_id
-    if accepted_by is not None:
-        authorise(accepted_by, checked.entry, work.project_id)
-        return []
-    judge_right(work)
-    as_it_was_told(record)
+    _judge(work, accepted)
+    if accepted is None:
+        as_it_was_told(record)
     return []
 
 
-def _judge_if_possible(work: Work) -> None:
+def _judge(work: Work, accepted: Acceptance | None) -> None:
+    assert work.checked.entry is not None
+    if accepted is None:
+        judge_right(work)
+    else:
+        authorise(accepted.by, work.checked.entry, work.project_id)
+
+
+def _judge_if_possible(work: Work, accepted: Acceptance | None) -> None:
     """Rights are those of the moment of receipt, also for what waits; unless it names a row that is not here."""
     try:
         work.project_id = project_of(work)
     except Parked:
         return
     work.record.project_id = work.project_id
-    judge_right(work)
+    _judge(work, accepted)
 
 
 def _is_here(work: Work, cause: str) -> bool:

@@ -26,7 +26,7 @@ from server.sync.record import Record, new_record
 from server.sync.rights import person_actor
 from server.sync.status import tell_author
 from server.sync.wire import is_fresh
-from server.sync.work import Work
+from server.sync.work import Acceptance, Work
 
 OPEN_OUTCOMES = frozenset({"parked", "waiting"})
 
@@ -106,11 +106,11 @@ class Batch:
         self._again(record)
         self._try_the_awake()
 
-    def _again(self, record: Record, *, released: bool = False, accepted_by: Actor | None = None) -> None:
+    def _again(self, record: Record, *, released: bool = False, accepted: Acceptance | None = None) -> None:
         """Its cause came, or a person decided. Whom it wakes is tried later."""
         checked = check_operation(json.loads(record.body_text), record.schema, record.received_at)
         work = self._work(checked, record, self._author(record))
-        self._attempt(work, released=released, accepted_by=accepted_by)
+        self._attempt(work, released=released, accepted=accepted or self._acceptance_of(record))
         tell_author(self.books, record, self.now)
         self._wake(record, work.came)
 
@@ -127,8 +127,13 @@ class Batch:
         self.books.finish()
         write_operations(self.books, self.history)
 
-    def _attempt(self, work: Work, *, released: bool = False, accepted_by: Actor | None = None) -> None:
-        for cause in attempt(work, released=released, accepted_by=accepted_by):
+    def _acceptance_of(self, record: Record) -> Acceptance | None:
+        """It was accepted before, and had to wait first."""
+        decision = self.history.get(record.result["accepted"]) if "accepted" in record.result else None
+        return Acceptance(decision.op, self._author(decision)) if decision else None
+
+    def _attempt(self, work: Work, *, released: bool = False, accepted: Acceptance | None = None) -> None:
+        for cause in attempt(work, released=released, accepted=accepted):
             self._waits.setdefault(cause, set()).add(work.record.op)
         self._run_second_thoughts(work)
         if work.record.was_applied and work.record.outcome == "parked":
@@ -144,12 +149,11 @@ class Batch:
 
     def _run_second_thoughts(self, work: Work) -> None:
         """A decision about other operations (settle_parked, release_waiting) has them tried here, after itself."""
-        for op, released, accepted_by in work.second_thoughts:
+        for op, released, accepted in work.second_thoughts:
             record = self.history.get(op)
             if record is not None:
-                self._again(record, released=released, accepted_by=accepted_by)
+                self._again(record, released=released, accepted=accepted)
                 if record.outcome in OPEN_OUTCOMES:
-                    record.settled_by = None
                     work.record.result["subject"] = {"op": op, "outcome": record.outcome, **_why(record)}
         work.second_thoughts.clear()
 
@@ -179,7 +183,7 @@ class Batch:
                 self._again(sleeper, released=released)
 
     def _put_off(self, sleeper: Record) -> None:
-        sleeper.settle("parked", "invalid", reason="not_stored")
+        sleeper.settle("parked", "invalid", reason="not_stored", accepted=sleeper.result.get("accepted"))
         tell_author(self.books, sleeper, self.now)
         self.put_off.append(sleeper.op)
         self._wake(sleeper)

@@ -16,7 +16,7 @@ from server.models.types import instant_text, parse_instant
 from server.sync.bodies import is_deeper
 from server.sync.parked import Parked
 from server.sync.registry import REGISTRY, EditTarget, OperationEntry
-from server.sync.wire import EditSchema, is_id
+from server.sync.wire import EditSchema, EditsSchema, is_id
 
 MAX_OPERATION_BYTES = 128 * 1024
 MAX_OPERATION_DEPTH = 40  # the deepest has a dozen levels
@@ -25,7 +25,7 @@ UNSIGNED_PARTS = frozenset({"n", "device", "receipt"})
 # NUL or half a surrogate pair, in escapes; an escaped backslash before such letters is just text.
 _FORBIDDEN = re.compile(r"(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])")
 _NAME = re.compile(r"[a-z][a-z_]{1,39}")
-_EDIT = EditSchema()
+_EDIT, _EDITS = EditSchema(), EditsSchema()
 
 
 @dataclass(frozen=True)
@@ -109,6 +109,15 @@ def check_operation(raw: Mapping[str, Any], schema: int, received_at: str) -> Ch
         return Checked(**base, **_parts(raw, base["entry"]))
     except Parked as problem:
         return Checked(**base, problem=problem)
+
+
+def was_of(body: Mapping[str, Any], doc: str, name: str) -> list[str]:
+    """What a stored operation says that its author saw of a field; nothing where its edits cannot be read."""
+    try:
+        edits = _EDITS.load(body)["edits"]
+    except ValidationError:
+        return []
+    return [op for edit in edits if edit["doc"] == doc and name in edit["set"] for op in edit["was"].get(name, [])]
 
 
 def body_text(raw: Mapping[str, Any]) -> str:

@@ -8,7 +8,7 @@ from server.models.documents import DOCUMENT_TYPES
 from server.models.synced import BOOKKEEPING
 from server.models.types import instant_text, parse_instant
 from server.rules.merge import Kept, Merged, merge_keep, merge_union, merge_worse_wins
-from server.sync.checked import Edit
+from server.sync.checked import Edit, was_of
 from server.sync.document import Document
 from server.sync.parked import Parked
 from server.sync.record import Record
@@ -171,13 +171,5 @@ def _resolve(work: Work, doc: str, field: str, was: list[str]) -> set[str]:
         if record is None or record.author != work.record.author:
             continue
         if record.outcome == "parked" or record.lost(doc, field):
-            todo += _was_of(record, doc, field)
+            todo += was_of(record.body(), doc, field)
     return found
-
-
-def _was_of(record: Record, doc: str, field: str) -> list[str]:
-    edits = record.body().get("edits")
-    if not isinstance(edits, list):
-        return []
-    named = [e for e in edits if isinstance(e, dict) and e.get("doc") == doc and field in (e.get("set") or {})]
-    return [op for e in named for op in ((e.get("was") or {}).get(field) or []) if isinstance(op, str)]

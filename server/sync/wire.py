@@ -59,6 +59,15 @@ class EditSchema(Schema):
         return data
 
 
+class EditsSchema(Schema):
+    """Only the edits of an operation as it was stored, whatever else is wrong with it."""
+
+    class Meta:
+        unknown = EXCLUDE
+
+    edits = fields.List(fields.Nested(EditSchema), load_default=list)
+
+
 class OperationEnvelope(Schema):
     """What must be right for an operation to be kept at all; the rest is judged one by one."""
 

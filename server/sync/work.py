@@ -18,11 +18,19 @@ from server.sync.record import Record
 from server.sync.wire import is_fresh
 
 
+@dataclass(frozen=True)
+class Acceptance:
+    """Who took a parked operation upon themselves, and by which decision."""
+
+    op: str
+    by: Actor
+
+
 @dataclass
 class Work:
     """One operation being applied. `now` is when the server received it (wire instant).
 
-    `second_thoughts` are stored operations that this decision lets be tried again: (op, released, who accepts it).
+    `second_thoughts` are stored operations that this decision lets be tried again: (op, released, its acceptance).
     `came` are rows that a rule made and that others may wait for. `stood_on`: causes that its body does not name.
     `wrote`: what stands now because of it, (document, field); a value that is only kept as a conflict is not in it.
     """
@@ -34,7 +42,7 @@ class Work:
     record: Record
     now: str
     project_id: str | None = None
-    second_thoughts: list[tuple[str, bool, Actor | None]] = field(default_factory=list)
+    second_thoughts: list[tuple[str, bool, Acceptance | None]] = field(default_factory=list)
     came: list[str] = field(default_factory=list)
     stood_on: list[str] = field(default_factory=list)
     wrote: set[tuple[str, str]] = field(default_factory=set)

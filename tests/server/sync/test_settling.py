@@ -51,6 +51,36 @@ def test_it_can_be_settled_after_that(phone_of: PhoneOf, world: World, unplaceab
     assert accept(chief, unplaceable["op"])["reason"] == "already_settled"
 
 
+def waits_for(phone_of: PhoneOf, world: World) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What a client answered on what an engineer has not sent yet: forbidden to them; and the engineer's own answer."""
+    anna, client = phone_of("engineer"), phone_of("client")
+    cause = anna.make("answer_item", edits=[anna.edit(world.ups, "fan", remark="风扇有灰")])
+    edit = client.edit(world.ups, "fan", remark="已擦净") | {"was": {"remark": [cause["op"]]}}
+    parked = client.does("answer_item", edits=[edit])
+    return parked, {"phone": anna, "made": cause}
+
+
+def test_what_was_accepted_before_its_cause_came_is_applied_with_it(phone_of: PhoneOf, world: World) -> None:
+    """Who accepted is not forgotten while it waits (regression)."""
+    chief = phone_of("supervisor")
+    parked, cause = waits_for(phone_of, world)
+    assert parked["reason"] == "role_missing"
+    assert accept(chief, parked["op"])["subject"]["outcome"] == "waiting"
+    assert in_attention(chief.client, world)[parked["op"]]["outcome"] == "waiting"
+    cause["phone"].push(cause["made"])
+    assert chief.pull().answer(world.ups, "fan")["remark"] == "已擦净"
+    assert in_attention(chief.client, world) == {}
+
+
+def test_what_was_accepted_and_waits_is_applied_when_it_is_let_go(phone_of: PhoneOf, world: World) -> None:
+    """(regression)"""
+    chief = phone_of("supervisor")
+    parked, _ = waits_for(phone_of, world)
+    accept(chief, parked["op"])
+    assert "subject" not in chief.does("release_waiting", args={"op": parked["op"]}, seen={})
+    assert chief.pull().answer(world.ups, "fan")["remark"] == "已擦净"
+
+
 def test_the_answer_of_an_acceptance_is_the_same_when_it_is_sent_again(
     phone_of: PhoneOf, world: World, unplaceable: dict[str, Any]
 ) -> None:
