@@ -5,6 +5,7 @@ import random
 import secrets
 import sys
 from time import monotonic
+from traceback import format_exception
 
 from tests.faults.frame.fault import Fault, Plan
 from tests.faults.frame.ground import KINDS, Ground, ground
@@ -54,7 +55,7 @@ def _is_possible(fault: Fault, made: Ground) -> bool:
 
 def _run(fault: Fault, made: Ground, plan: Plan, *, keep: bool = True) -> int:
     began = monotonic()
-    tally = fault.run(made, plan)
+    tally = _tried(fault, made, plan)
     seconds = monotonic() - began
     if keep and not plan.variant:
         add_run(fault.name, made.kind, plan.seed, seconds, tally)
@@ -62,6 +63,16 @@ def _run(fault: Fault, made: Ground, plan: Plan, *, keep: bool = True) -> int:
     for note in tally.notes[:SHOWN_NOTES]:
         print(f"     {note}")
     return int(bool(tally.wrong))
+
+
+def _tried(fault: Fault, made: Ground, plan: Plan) -> Tally:
+    """A run that breaks off is one that has found something; the next one goes on."""
+    try:
+        return fault.run(made, plan)
+    except Exception as failure:
+        broken = Tally()
+        broken.found("stuck", f"the run broke off: {''.join(format_exception(failure))[-3000:]}")
+        return broken
 
 
 def _is_missed(fault: Fault, made: Ground, variant: str) -> int:

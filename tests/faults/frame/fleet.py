@@ -64,8 +64,15 @@ class Fleet:
 
     def new_phone(self, port: int, name: str) -> FleetPhone:
         phone = self._make(cast(FlaskClient, Line(port)), FakeClock(), self.world, name)
-        phone.sign_in()
-        return phone
+        until = monotonic() + REST_SECONDS
+        while True:  # a server in trouble says to come back
+            try:
+                phone.sign_in()
+                return phone
+            except NotNow:
+                if monotonic() > until:
+                    raise
+                self.over.wait(BACK_OFF_SECONDS)
 
     def join(self, phone: FleetPhone, *, writes: bool = True) -> Member:
         phone.line.patience = self.patience

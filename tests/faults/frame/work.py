@@ -16,6 +16,9 @@ DAYS = ("2026-11-19", "2026-11-20", "2026-11-21", "2026-11-22")
 CELLS = (("ups", "fan"), ("ups", "battery"), ("recorder", "picture"), (None, "whole"))
 WORDS = ("风扇异响", "画面抖动", "normal again", "𠮷‏", "积灰")
 
+MANY = 40  # taps at once: whoever does more walks, and mostly scans
+ANSWERS, ANSWERS_AFTER_MANY = 0.55, 0.2
+
 
 def open_rounds(place: Place) -> None:
     """The days' rounds are there before anybody works on them."""
@@ -42,14 +45,14 @@ class Work:
         day = self.chance.choice(DAYS)
         self.phone.sees_round(round_id(self.phone.world.plan, day))
         number = self.chance.randint(1, most)
-        for _ in range(number):
+        for k in range(number):
             self.taps += 1
-            self._tap(day)
+            self._tap(day, ANSWERS if k < MANY else ANSWERS_AFTER_MANY)
         return number
 
-    def _tap(self, day: str) -> None:
+    def _tap(self, day: str, answers: float) -> None:
         draw = self.chance.random()
-        if draw < 0.55:
+        if draw < answers:
             self._answers()
         elif draw < 0.97:
             self._scans()
