@@ -16,11 +16,11 @@ export function deskPlaces({ can }: Pick<Session, 'can'>): { upper: NavigationPl
   if (can('engineer', 'supervisor', 'desk')) {
     upper.push({ to: '/tickets', label: 'common.tab_tickets', icon: Wrench, count: 'tickets' })
     upper.push({ to: '/assets', label: 'common.nav_assets', icon: Server })
-  }
+    upper.push({ to: '/reports', label: 'common.nav_archive', icon: FileCheck })
+  } else if (can('client')) upper.push({ to: '/reports', label: 'common.nav_reports', icon: FileCheck })
   if (can('supervisor', 'desk')) upper.push({ to: '/attention', label: 'common.nav_attention', icon: Inbox })
   if (can('engineer', 'supervisor')) upper.push({ to: '/', label: 'common.tab_today', icon: CalendarCheck })
   if (can('engineer')) upper.push({ to: '/scan', label: 'common.tab_scan', icon: ScanQrCode })
-  if (can('client')) upper.push({ to: '/reports', label: 'common.nav_reports', icon: FileCheck })
 
   const lower: NavigationPlace[] = [{ to: '/me', label: 'common.tab_me', icon: User }]
   // Only a client has nothing to send; who is in no project any more may still have work here.

@@ -54,6 +54,7 @@ STOPS = {
     "assets": "assets",
     "asset-record": "asset",
     "route-record": "asset",
+    "archive": "reports",
     "tag-link": "tag-link",
     "unknown-page": "unknown",
     # reviewing.py

@@ -8,6 +8,7 @@ import { useDevices } from '@/composables/useDevices'
 import { useMembers } from '@/composables/useMembers'
 import { useReviewedRounds } from '@/composables/useReviewedRounds'
 import { useSealedRecord } from '@/composables/useSealedRecord'
+import { useSealedRounds } from '@/composables/useSealedRounds'
 import { useTagReports } from '@/composables/useTagReports'
 import { answerId } from '@/rules/ids'
 import type { JsonObject } from '@/domain/types'
@@ -73,6 +74,24 @@ describe('a sealed round', () => {
     const sealed = using(() => useReviewedRounds('sealed'))
     await expect.poll(() => sealed.value?.map(({ round }) => round.id)).toEqual([ROUND, OTHER])
     expect(using(() => useReviewedRounds('sent_back')).value).toBeNull()
+  })
+})
+
+describe('the archive', () => {
+  it('holds sealed rounds only, by day, with who handed them in and what was found', async () => {
+    const fields = server.docs.get(ROUND)?.fields as JsonObject
+    put(OTHER, 'round', { ...fields, occurrence_date: '2026-10-01', state: 'sealed', sealed_at: '2026-11-25T10:00:00Z', extra_asset_ids: ['a2', 'a1'] })
+    server.change(ROUND, { state: 'sealed', sealed_at: '2026-11-22T10:00:00Z' }, null)
+    put('done', 'round_event', { round_id: OTHER, name: 'submitted', by: 'anna', at: '2026-10-01T10:00:00Z', received_at: null, after: [], args: {}, flags: [] })
+    const finding = { ticket_id: TICKET, round_id: OTHER, asset_id: 'a1', check_key: 'lamp', answer_id: 'x', found_at: '2026-10-01T10:00:00Z', severity: 3, text: null, reading: null }
+    for (const [id, state] of [['stands', 'open'], ['fell', 'withdrawn']] as const) put(id, 'finding', { ...finding, state })
+    await phone.sync()
+    const archive = using(useSealedRounds)
+    await expect.poll(() => archive.value?.map(({ round }) => round.id)).toEqual([ROUND, OTHER])
+    const [, past] = archive.value ?? []
+    expect(past?.findings.map(({ id }) => id)).toEqual(['stands'])
+    expect(past?.staff.map(({ person_id }) => person_id)).toEqual(['anna'])
+    expect(past?.assets.map(({ id }) => id).sort()).toEqual(['a1', 'a2'])
   })
 })
 

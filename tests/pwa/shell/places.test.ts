@@ -27,9 +27,10 @@ describe('where the day begins', () => {
 describe('the navigation', () => {
   const paths = (...roles: string[]) => deskPlaces(person(...roles)).upper.map(({ to }) => to)
   it('shows only what a person can act on', () => {
-    expect(paths('supervisor')).toEqual(['/review', '/tickets', '/assets', '/attention', '/'])
-    expect(paths('engineer')).toEqual(['/tickets', '/assets', '/', '/scan'])
+    expect(paths('supervisor')).toEqual(['/review', '/tickets', '/assets', '/reports', '/attention', '/'])
+    expect(paths('engineer')).toEqual(['/tickets', '/assets', '/reports', '/', '/scan'])
     expect(paths('client')).toEqual(['/reports'])
+    expect(paths('supervisor', 'client').filter((path) => path === '/reports')).toHaveLength(1)
   })
   it('counts rounds to Today and labels to the assets', () => {
     expect(isInside('/rounds/r/finish', '/')).toBe(true)

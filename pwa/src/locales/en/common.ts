@@ -24,6 +24,7 @@ export default {
   nav_assets: 'Assets and tags',
   nav_attention: 'Attention',
   nav_reports: 'Reports',
+  nav_archive: 'Records',
   tickets_open: '{n} open ticket | {n} open tickets',
   sync_waiting: '{n} waiting to be sent',
   project: 'Project',

@@ -1,0 +1,16 @@
+export default {
+  search: 'Asset, room, number, person, what was seen',
+  by_month: 'Month',
+  all_months: 'All months',
+  month: '{year}-{month}',
+  count: '{n} of {total}',
+  waiting: 'Looking for sealed records',
+  none: 'No sealed record yet. A round appears here once a manager has approved it.',
+  none_match: 'No record matches. Try another month or fewer words.',
+  offline: 'No signal: the list is on this device, the PDFs need a network.',
+  more: 'Show earlier ones ({n} more)',
+  assets: '{n} assets',
+  sealed: 'sealed {at}',
+  open_round: 'Open the round',
+  pdf: 'Open the record',
+}

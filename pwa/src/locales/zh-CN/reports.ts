@@ -1,0 +1,16 @@
+export default {
+  search: '搜设备、机房、单号、人员、所见',
+  by_month: '月份',
+  all_months: '全部月份',
+  month: '{year}年{month}月',
+  count: '{n} / {total} 份',
+  waiting: '正在找归档的记录',
+  none: '还没有封存的记录。服务经理通过一轮巡检后，它会在这里。',
+  none_match: '没有符合的记录。换个月份或少写几个字。',
+  offline: '没有信号：名单在本机，PDF 要联网才能打开。',
+  more: '再看更早的（还有 {n} 份）',
+  assets: '{n} 台设备',
+  sealed: '{at} 封存',
+  open_round: '看这一轮',
+  pdf: '看记录',
+}
