@@ -44,7 +44,7 @@ export default {
   end_b: 'End',
   end_unknown: 'not registered',
   history: 'Visits and findings',
-  no_history: 'Nothing about it on this phone yet',
+  no_history: 'Nobody has scanned it on a round yet, and nothing was found on it.',
   scanned_camera: 'Scanned on site',
   scanned_photo: 'Scanned from a photo',
   scanned_typed: 'Code typed on site',

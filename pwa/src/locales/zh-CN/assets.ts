@@ -44,7 +44,7 @@ export default {
   end_b: '终点',
   end_unknown: '没有登记',
   history: '来过和发现过',
-  no_history: '这台手机里还没有它的记录',
+  no_history: '还没有人扫码到过这台，也没有发现过异常。',
   scanned_camera: '扫码到场',
   scanned_photo: '照片扫码到场',
   scanned_typed: '输短码到场',
