@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Literal
 
-from flask import Flask
+from flask import Flask, current_app
 from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
 
@@ -19,6 +19,7 @@ Mode = Literal["reading", "writing"]
 
 BUSY_TIMEOUT_MS = 10_000
 MODE_OPTION = "roundsman_mode"
+ENGINES = "engines"
 
 POSTGRESQL_OPTIONS: dict[Mode, dict[str, Any]] = {
     "reading": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
@@ -49,10 +50,12 @@ def prepare_engine(app: Flask) -> None:
 
 
 def _engine(mode: Mode) -> Engine:
-    options = {MODE_OPTION: mode}
-    if db.engine.dialect.name == "postgresql":
-        options |= POSTGRESQL_OPTIONS[mode]
-    return db.engine.execution_options(**options)
+    engines: dict[tuple[Engine, Mode], Engine] = current_app.extensions.setdefault(ENGINES, {})
+    plain = db.engine
+    if (plain, mode) not in engines:
+        options = {MODE_OPTION: mode, **(POSTGRESQL_OPTIONS[mode] if plain.dialect.name == "postgresql" else {})}
+        engines[plain, mode] = plain.execution_options(**options)
+    return engines[plain, mode]
 
 
 def _open_sqlite(connection: sqlite3.Connection, _record: object) -> None:
@@ -68,5 +71,7 @@ def _open_sqlite(connection: sqlite3.Connection, _record: object) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     mode = connection.get_execution_options().get(MODE_OPTION)
-    connection.exec_driver_sql(f"PRAGMA query_only={'ON' if mode == 'reading' else 'OFF'}")
+    if connection.info.get(MODE_OPTION, "") != mode:
+        connection.exec_driver_sql(f"PRAGMA query_only={'ON' if mode == 'reading' else 'OFF'}")
+        connection.info[MODE_OPTION] = mode
     connection.exec_driver_sql("BEGIN IMMEDIATE" if mode == "writing" else "BEGIN")

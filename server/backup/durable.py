@@ -13,8 +13,9 @@ from server.database import writing
 from server.models import Device, Installation
 
 
-def durable_n(device: Device) -> int:
-    return device.durable_n if has_policy(current_config()) else device.last_n
+def durable_n(device: Device, committed_n: int) -> int:
+    """`committed_n` is the device's last number, that of this transaction included."""
+    return device.durable_n if has_policy(current_config()) else committed_n
 
 
 def has_policy(config: Config) -> bool:

@@ -1,6 +1,7 @@
 """The document types that sync, and what the engine needs to know of each."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlalchemy import Column, Table
 
@@ -33,6 +34,10 @@ class DocumentType:
 
     def empty(self) -> dict[str, object]:
         """Every field, with its column's plain default."""
+        return {name: [] if isinstance(value, list) else value for name, value in self._defaults.items()}
+
+    @cached_property
+    def _defaults(self) -> dict[str, object]:
         return {name: _plain_default(self.table.c[name]) for name in self.fields}
 
 

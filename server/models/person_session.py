@@ -3,10 +3,11 @@
 import hashlib
 import secrets
 from datetime import datetime
-from typing import Self
+from functools import cache
+from typing import Any, Self
 
 import uuid_utils
-from sqlalchemy import ForeignKey, String, delete, select
+from sqlalchemy import ForeignKey, Select, String, bindparam, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from server.extensions import Model
@@ -43,8 +44,10 @@ class PersonSession(Model):
     @classmethod
     def of_token(cls, session: Session, token: str, now: datetime) -> Self | None:
         """The session that this token opens, unless it has run out."""
-        where = (cls.token_hash == _hash(token), cls.expires_at > instant_text(now))
-        return session.scalars(select(cls).where(*where)).one_or_none()
+        opened: Self | None = session.scalars(
+            _of_token(cls), {"hash": _hash(token), "now": instant_text(now)}
+        ).one_or_none()
+        return opened
 
     @classmethod
     def close(cls, session: Session, token: str) -> None:
@@ -60,6 +63,12 @@ class PersonSession(Model):
     def close_all(cls, session: Session, person_id: str) -> None:
         """End every session of a person, as after a change of password."""
         session.execute(delete(cls).where(cls.person_id == person_id))
+
+
+@cache
+def _of_token(model: type[Any]) -> Select[Any]:
+    """Asked with every request, hence built once."""
+    return select(model).where(model.token_hash == bindparam("hash"), model.expires_at > bindparam("now"))
 
 
 def _hash(token: str) -> str:

@@ -45,7 +45,11 @@ class Installation(Model):
 
     @property
     def was_restored(self) -> bool:
-        return self.incarnation.startswith(RESTORED)
+        return is_restored(self.incarnation)
+
+
+def is_restored(incarnation: str) -> bool:
+    return incarnation.startswith(RESTORED)
 
 
 class Counter(Model):

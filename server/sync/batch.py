@@ -9,10 +9,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from server.models import Conflict, OperationWait, Refused
+from server.models import OperationWait, Refused
 from server.rules.ids import natural_id
 from server.sync.actor import Actor
 from server.sync.attempt import attempt
@@ -29,6 +29,9 @@ from server.sync.wire import is_fresh
 from server.sync.work import Acceptance, Work
 
 OPEN_OUTCOMES = frozenset({"parked", "waiting"})
+_WAITING = select(OperationWait.op_id, OperationWait.cause).where(
+    OperationWait.cause.in_(bindparam("causes", expanding=True))
+)
 
 
 @dataclass(frozen=True)
@@ -76,8 +79,8 @@ class Batch:
             if checked.doc and checked.entry and checked.entry.doc_type:
                 wanted.setdefault(checked.entry.doc_type, set()).add(checked.doc)
         self.books.load(wanted, edited)
-        self.books.find_among("conflict", Conflict.doc_id, edited, state="open")
-        for row in self.session.execute(select(OperationWait).where(OperationWait.cause.in_(ids))).scalars():
+        self.books.find_among("conflict", "doc_id", edited, state="open")
+        for row in self.session.connection().execute(_WAITING, {"causes": list(ids)}):
             self._waits.setdefault(row.cause, set()).add(row.op_id)
 
     def receive(self, checked: Checked, actor: Actor) -> Answered:
@@ -196,7 +199,7 @@ class Batch:
     def _sleepers_of(self, causes: Sequence[str]) -> set[str]:
         if not causes:
             return set()
-        return set(self.session.scalars(select(OperationWait.op_id).where(OperationWait.cause.in_(causes))))
+        return {row.op_id for row in self.session.connection().execute(_WAITING, {"causes": list(causes)})}
 
     def _author(self, record: Record) -> Actor:
         if record.actor_kind == "person":

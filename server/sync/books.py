@@ -8,17 +8,21 @@ so that two batches cannot wait for each other.
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Row, Select, Table, and_, select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from server.models import Installation, Stream, StreamEntry, TicketAlias
 from server.models.documents import DOCUMENT_TYPES, DocumentType
+from server.models.stream import is_restored
 from server.models.synced import Writers
+from server.sync.asking import Asked, Question, to_write
 from server.sync.document import Document
 from server.sync.parked import Parked
 
 # Named by many, edited rarely: locked by who edits one, not by who only points to it, which would queue everybody.
 _READ_UNLOCKED = frozenset({"project", "template", "member", "place", "plan", "asset", "route_point"})
+
+_INSTALLATION = select(Installation.organisation_id, Installation.incarnation)
 
 Undo = Callable[[], object]
 
@@ -31,13 +35,15 @@ class Books:
     """Documents by type and id. A known absence is remembered as well as a row."""
 
     def __init__(self, session: Session) -> None:
-        installation = session.scalars(select(Installation)).one()
+        installation = session.connection().execute(_INSTALLATION).one()
         self.session = session
-        self.organisation_id = installation.organisation_id
-        self.was_restored = installation.was_restored
+        self.incarnation: str = installation.incarnation
+        self.organisation_id: str = installation.organisation_id
+        self.was_restored = is_restored(self.incarnation)
         self._rows: dict[str, dict[str, Document | None]] = {name: {} for name in DOCUMENT_TYPES}
-        self._sets: set[tuple[str, tuple[tuple[str, Any], ...]]] = set()
+        self._asked = Asked()
         self._undo: list[Undo] = []
+        self._remembered: set[tuple[str, str]] = set()
         self._at_end: list[tuple[Any, dict[str, Any]]] = []
 
     # Reading
@@ -48,15 +54,16 @@ class Books:
             have = self._rows[name]
             missing = sorted(set(wanted[name]) - have.keys())
             if missing:
-                table = DOCUMENT_TYPES[name].table
                 have.update(dict.fromkeys(missing))
-                self._take(name, table.c.id.in_(missing), lock=not set(edited).isdisjoint(missing))
+                self._take(name, Question(among=("id", missing)), lock=not set(edited).isdisjoint(missing))
 
     def get(self, name: str, row_id: str | None) -> Document | None:
         if row_id is None:
             return None
-        self.load({name: [row_id]})
-        return self._rows[name][row_id]
+        rows = self._rows[name]
+        if row_id not in rows:
+            self.load({name: [row_id]})
+        return rows[row_id]
 
     def need(self, name: str, row_id: str | None) -> Document:
         """The row, or the answer that also a foreign row gets: nobody learns what exists elsewhere."""
@@ -78,37 +85,28 @@ class Books:
 
     def find(self, name: str, **where: Any) -> list[Document]:
         """All rows of a type with these values, the changes of this transaction included; by id."""
-        if not self._is_loaded(name, where):
-            key = (name, tuple(sorted(where.items())))
-            self._sets.add(key)
-            table = DOCUMENT_TYPES[name].table
-            self._take(name, and_(*(_equals(table, column, value) for column, value in where.items())))
+        if not self._asked.covers(name, where):
+            self._asked.note(name, where)
+            self._take(name, Question(where))
         rows = (row for row in self._rows[name].values() if row is not None)
         return sorted(
             (row for row in rows if all(_value(row, k) == v for k, v in where.items())), key=lambda row: row.id
         )
 
-    def _is_loaded(self, name: str, where: Mapping[str, Any]) -> bool:
-        """Whether these rows, or more of them, were asked for before."""
-        asked = set(where.items())
-        return any(loaded == name and set(key) <= asked for loaded, key in self._sets)
-
-    def find_among(self, name: str, column: Any, values: Collection[str], **where: Any) -> None:
+    def find_among(self, name: str, column: str, values: Collection[str], **where: Any) -> None:
         """Load what later `find`s of each value would ask for, in one statement."""
         if not values:
             return
-        table = DOCUMENT_TYPES[name].table
-        same = [_equals(table, key, value) for key, value in where.items()]
-        self._take(name, and_(column.in_(sorted(values)), *same))
+        self._take(name, Question(where, among=(column, values)))
         for value in values:
-            self._sets.add((name, tuple(sorted({column.key: value, **where}.items()))))
+            self._asked.note(name, {column: value, **where})
 
-    def _take(self, name: str, condition: Any, *, lock: bool = False) -> None:
+    def _take(self, name: str, question: Question, *, lock: bool = False) -> None:
         kind = DOCUMENT_TYPES[name]
-        statement = select(kind.table).where(condition).order_by(kind.table.c.id)
         locked = lock or name not in _READ_UNLOCKED
+        statement = question.statement(name, lock=locked)
         have = self._rows[name]
-        for row in self.session.execute(_to_write(statement) if locked else statement):
+        for row in self.session.connection().execute(statement, question.values()):
             if have.get(row.id) is None:
                 have[row.id] = _document(kind, row, locked)
 
@@ -116,11 +114,13 @@ class Books:
 
     def begin(self) -> None:
         self._undo.clear()
+        self._remembered.clear()
 
     def undo(self) -> None:
         """Take back everything since `begin`."""
         while self._undo:
             self._undo.pop()()
+        self._remembered.clear()
 
     def insert(
         self, name: str, row_id: str, project_id: str | None, fields: Mapping[str, Any], writers: Writers | None = None
@@ -132,6 +132,7 @@ class Books:
         before = rows.get(row_id)
         rows[row_id] = document
         self._undo.append(lambda: rows.__setitem__(row_id, before))
+        self._remembered.add((name, row_id))
         self.check_references(document, fields)
         return document
 
@@ -180,7 +181,7 @@ class Books:
     def _lock(self, document: Document) -> None:
         """Before the first change of a row that was only read."""
         table = document.type.table
-        rev = self.session.scalars(_to_write(select(table.c.rev).where(table.c.id == document.id))).one()
+        rev = self.session.scalars(to_write(select(table.c.rev).where(table.c.id == document.id))).one()
         if rev != document.rev:
             raise RowMoved
         document.locked = True
@@ -188,12 +189,10 @@ class Books:
     def _remember(self, document: Document) -> None:
         if document.rev and not document.locked:
             self._lock(document)
-        before = (dict(document.fields), {k: list(v) for k, v in document.writers.items()}, document.changed)
-
-        def put_back() -> None:
-            document.fields, document.writers, document.changed = before
-
-        self._undo.append(put_back)
+        key = (document.type.name, document.id)
+        if key not in self._remembered:
+            self._remembered.add(key)
+            self._undo.append(_as_it_is(document))
         document.changed = True
 
     def check_references(self, document: Document, values: Mapping[str, Any]) -> None:
@@ -207,20 +206,22 @@ class Books:
                 raise Parked("invalid", "unknown_reference", field=field, doc=row_id)
 
 
-def _equals(table: Table, column: str, value: Any) -> Any:
-    return table.c[column].is_(None) if value is None else table.c[column] == value
+def _as_it_is(document: Document) -> Undo:
+    """Puts the document back as it is now."""
+    before = (dict(document.fields), {k: list(v) for k, v in document.writers.items()}, document.changed)
+
+    def put_back() -> None:
+        document.fields, document.writers, document.changed = before
+
+    return put_back
 
 
 def _value(row: Document, name: str) -> Any:
     return row.project_id if name == "project_id" else row.fields[name]
 
 
-def _to_write(statement: Select[Any]) -> Select[Any]:
-    """Rows that others may still point to, but nobody else write until the commit (SQLite has one writer anyway)."""
-    return statement.with_for_update(key_share=True)
-
-
 def _document(kind: DocumentType, row: Row[Any], locked: bool) -> Document:
-    values = row._mapping
+    values = dict(zip(row._fields, row, strict=True))
     fields = {name: values[name] for name in kind.fields}
-    return Document(kind, row.id, row.project_id, fields, dict(values["writers"]), row.rev, locked=locked)
+    own, writers = values["project_id"], dict(values["writers"])
+    return Document(kind, values["id"], own, fields, writers, values["rev"], locked=locked)

@@ -133,7 +133,7 @@ def _entry(name: str, text: str, raw: Mapping[str, Any]) -> OperationEntry:
         raise Parked("unknown_name", "unknown_name")
     if len(text.encode()) > MAX_OPERATION_BYTES:
         raise Parked("invalid", "operation_too_large", limit=MAX_OPERATION_BYTES)
-    if _FORBIDDEN.search(text):
+    if "\\u" in text and _FORBIDDEN.search(text):
         raise Parked("invalid", "forbidden_character")
     if is_deeper(raw, MAX_OPERATION_DEPTH):
         raise Parked("invalid", "malformed", errors={"": [f"nested deeper than {MAX_OPERATION_DEPTH} levels"]})

@@ -4,7 +4,7 @@ import base64
 import secrets
 from datetime import timedelta
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
 from server.database import reading, writing
@@ -13,6 +13,13 @@ from server.models import Device
 from server.models.types import instant_text, parse_instant
 
 CONTACT_EVERY = timedelta(minutes=1)
+_LOCKED = select(Device).where(Device.id == bindparam("device")).with_for_update()
+_TABLE = Device.metadata.tables[Device.__tablename__]
+_NUMBERS = (
+    update(_TABLE)
+    .where(_TABLE.c.id == bindparam("device"))
+    .values(last_n=bindparam("n"), schema=bindparam("spoken"), last_seen_at=bindparam("seen"))
+)
 
 
 def new_device(
@@ -35,10 +42,16 @@ def new_device(
 
 def lock_device(session: Session, device_id: str, person_id: str) -> Device:
     """Step 1 of the batch. A device of somebody else, or one that nobody knows, has to sign in again."""
-    device = session.scalars(select(Device).where(Device.id == device_id).with_for_update()).one_or_none()
+    device = session.scalars(_LOCKED, {"device": device_id}).one_or_none()
     if device is None or device.person_id != person_id:
         raise SignInRequired
     return device
+
+
+def note_numbers(session: Session, device: Device, last_n: int, schema: int, now: str) -> None:
+    """Step 6 of the batch: how far the device is, which schema it speaks, and that it was here."""
+    values = {"device": device.id, "n": last_n, "spoken": schema, "seen": now}
+    session.connection().execute(_NUMBERS, values)
 
 
 def note_contact(device_id: str, now: str) -> None:

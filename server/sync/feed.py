@@ -6,10 +6,11 @@ is visible, everything below k is committed (invariant I3).
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import bindparam, insert, select, update
+from sqlalchemy import Insert, Table, Update, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -18,6 +19,19 @@ from server.models import Stream, StreamEntry
 from server.models.documents import INSERT_ORDER
 from server.sync.books import Books, RowMoved
 from server.sync.document import Document
+
+_STREAM, _ENTRY = (Stream.metadata.tables[model.__tablename__] for model in (Stream, StreamEntry))
+_MOVE = update(_STREAM).where(_STREAM.c.id == bindparam("stream_key")).values(head=bindparam("new_head"))
+_KNOWN = select(_STREAM.c.id).where(_STREAM.c.id.in_(bindparam("streams", expanding=True)))
+_HEADS = (
+    select(_STREAM.c.id, _STREAM.c.head)
+    .where(_STREAM.c.id.in_(bindparam("streams", expanding=True)))
+    .order_by(_STREAM.c.id)
+    .with_for_update()
+)
+_TYPES = select(_ENTRY.c.doc_id, _ENTRY.c.doc_type).where(
+    _ENTRY.c.stream_id.in_(bindparam("streams", expanding=True)), _ENTRY.c.doc_id.in_(bindparam("docs", expanding=True))
+)
 
 
 def write_books(books: Books) -> None:
@@ -64,13 +78,24 @@ def _write_rows(session: Session, changed: Sequence[Document]) -> None:
             if document.rev > 0
         ]
         if new:
-            session.execute(insert(table), _parents_first(new))
+            session.connection().execute(_insert(table), _parents_first(new))
         if old:
-            columns: dict[str, Any] = {name: bindparam(name) for name in table.c.keys() if name != "id"}
-            as_read = (table.c.id == bindparam("row_id"), table.c.rev == bindparam("read_rev"))
-            written = session.connection().execute(update(table).where(*as_read).values(columns), old)
+            written = session.connection().execute(_update(table), old)
             if written.rowcount != len(old):
                 raise RowMoved
+
+
+@cache
+def _insert(table: Table) -> Insert:
+    return insert(table)
+
+
+@cache
+def _update(table: Table) -> Update:
+    """Only a row that is as it was read."""
+    columns: dict[str, Any] = {name: bindparam(name) for name in table.c.keys() if name != "id"}
+    as_read = (table.c.id == bindparam("row_id"), table.c.rev == bindparam("read_rev"))
+    return update(table).where(*as_read).values(columns)
 
 
 def _columns(document: Document) -> dict[str, Any]:
@@ -111,16 +136,17 @@ def _write_entries(books: Books, changed: Sequence[Document]) -> None:
     moved = [
         {"stream_key": stream, "new_head": heads[stream] + len(documents)} for stream, documents in by_stream.items()
     ]
-    books.session.connection().execute(
-        update(Stream).where(Stream.id == bindparam("stream_key")).values(head=bindparam("new_head")), moved
-    )
-    upsert = dialect_insert(books.session)(StreamEntry)
-    books.session.execute(
-        upsert.on_conflict_do_update(
-            index_elements=["stream_id", "doc_id"], set_={"seq": upsert.excluded.seq, "gone": upsert.excluded.gone}
-        ),
-        entries,
-    )
+    connection = books.session.connection()
+    connection.execute(_MOVE, moved)
+    connection.execute(_place(dialect_insert(books.session)), entries)
+
+
+@cache
+def _place(insert_: Any) -> Any:
+    """A document's newest place in its stream; built once for each database."""
+    upsert = insert_(_ENTRY)
+    newest = {"seq": upsert.excluded.seq, "gone": upsert.excluded.gone}
+    return upsert.on_conflict_do_update(index_elements=["stream_id", "doc_id"], set_=newest)
 
 
 def _refuse_taken_ids(session: Session, streams: list[str], changed: Sequence[Document]) -> None:
@@ -131,23 +157,21 @@ def _refuse_taken_ids(session: Session, streams: list[str], changed: Sequence[Do
     new = [document.id for document in changed if document.rev == 0]
     if not new:
         return
-    entries = select(StreamEntry.doc_id, StreamEntry.doc_type).where(StreamEntry.stream_id.in_(streams))
-    if any(row.doc_type != types[row.doc_id] for row in session.execute(entries.where(StreamEntry.doc_id.in_(new)))):
+    entries = session.connection().execute(_TYPES, {"streams": streams, "docs": new})
+    if any(row.doc_type != types[row.doc_id] for row in entries):
         raise IdTaken
 
 
 def lock_streams(session: Session, streams: Any) -> dict[str, int]:
     """Lock the streams in id order, making those that are new; gives the head of each."""
-    wanted = sorted(streams)
-    fresh = dialect_insert(session)(Stream).on_conflict_do_nothing(index_elements=["id"])
-    known = set(session.scalars(select(Stream.id).where(Stream.id.in_(wanted))))
-    for stream in wanted:
-        if stream not in known:
-            session.execute(fresh, [{"id": stream, "epoch": token_hex(6), "head": 0, "floor": 0}])
-    rows = session.execute(
-        select(Stream.id, Stream.head).where(Stream.id.in_(wanted)).order_by(Stream.id).with_for_update()
-    )
-    return {row.id: row.head for row in rows}
+    wanted, connection = sorted(streams), session.connection()
+    known = set(connection.execute(_KNOWN, {"streams": wanted}).scalars())
+    if len(known) < len(wanted):
+        fresh = dialect_insert(session)(_STREAM).on_conflict_do_nothing(index_elements=["id"])
+        for stream in wanted:
+            if stream not in known:
+                connection.execute(fresh, [{"id": stream, "epoch": token_hex(6), "head": 0, "floor": 0}])
+    return {row.id: row.head for row in connection.execute(_HEADS, {"streams": wanted})}
 
 
 def dialect_insert(session: Session) -> Any:

@@ -3,11 +3,14 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, bindparam, select
 from sqlalchemy.orm import Session
 
 from server.models import Operation
 from server.sync.record import Record
+
+_TABLE = Operation.metadata.tables[Operation.__tablename__]
+_BY_ID = select(_TABLE).where(_TABLE.c.op_id.in_(bindparam("ops", expanding=True)))
 
 
 class History:
@@ -22,7 +25,7 @@ class History:
         if not missing:
             return
         self._known.update(dict.fromkeys(missing))
-        for row in self.session.execute(select(Operation.__table__).where(Operation.op_id.in_(missing))):
+        for row in self.session.connection().execute(_BY_ID, {"ops": missing}):
             self._known[row.op_id] = _record(row)
 
     def get(self, op: str) -> Record | None:

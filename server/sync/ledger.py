@@ -1,5 +1,6 @@
 """Step 6 of the batch: the books themselves — operations, the history of documents, and who waits for what."""
 
+from functools import cache
 from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, update
@@ -12,6 +13,8 @@ from server.sync.feed import dialect_insert
 from server.sync.history import History
 from server.sync.record import Record
 
+_INSERT = insert(Operation.metadata.tables[Operation.__tablename__])
+
 
 def write_operations(books: Books, history: History) -> None:
     """Write every new record, and the outcome of every old one that ripened."""
@@ -19,7 +22,7 @@ def write_operations(books: Books, history: History) -> None:
     failpoint("before operations")
     new = [_row(record) for record in changed if not record.stored]
     if new:
-        books.session.execute(insert(Operation), new)
+        books.session.connection().execute(_INSERT, new)
     ripened = [_ripe(record) for record in changed if record.stored]
     if ripened:
         columns: dict[str, Any] = {name: bindparam(name) for name in ripened[0] if name != "key"}
@@ -80,7 +83,7 @@ def _result(record: Record) -> dict[str, object]:
 def _write_edits(session: Session, changed: list[Record]) -> None:
     rows = [{"doc_id": doc, "op_id": record.op} for record in changed for doc in record.docs]
     if rows:
-        session.execute(dialect_insert(session)(OperationEdit).on_conflict_do_nothing(), rows)
+        session.connection().execute(_insert_new(dialect_insert(session), OperationEdit.__tablename__), rows)
 
 
 def _write_waits(session: Session, changed: list[Record]) -> None:
@@ -94,4 +97,10 @@ def _write_waits(session: Session, changed: list[Record]) -> None:
         for cause in record.result.get("waits_for", ())
     ]
     if rows:
-        session.execute(dialect_insert(session)(OperationWait).on_conflict_do_nothing(), rows)
+        session.connection().execute(_insert_new(dialect_insert(session), OperationWait.__tablename__), rows)
+
+
+@cache
+def _insert_new(insert_: Any, table: str) -> Any:
+    """An insert that leaves what is there; built once for each database."""
+    return insert_(Operation.metadata.tables[table]).on_conflict_do_nothing()

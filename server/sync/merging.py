@@ -1,8 +1,7 @@
 """Applying the edits of one operation: rows made by their natural key, fields merged by `rules.merge`."""
 
+from functools import cache
 from typing import Any
-
-from sqlalchemy import Column
 
 from server.models.documents import DOCUMENT_TYPES
 from server.models.synced import BOOKKEEPING
@@ -53,17 +52,24 @@ def _make(work: Work, edit: Edit, entry: OperationEntry) -> Document:
     if by_rule and work.by_rule(edit.type, *(key[part] for part in _NATURAL[edit.type])) != edit.doc:
         raise Parked("invalid", "wrong_natural_id", doc=edit.doc)
     key.pop("project_id", None)
-    columns = DOCUMENT_TYPES[edit.type].table.c
-    lacking = [name for name in columns.keys() if _must_be_given(columns[name]) and name not in {**key, **edit.set}]
+    given = {**key, **edit.set}
+    lacking = [name for name in _must_be_given(edit.type) if name not in given]
     if lacking:
         raise Parked("invalid", "fields_missing", fields=lacking)
     # Not-null columns are there from the start; the merge below then says who wrote them.
-    needed = {name: value for name, value in edit.set.items() if not columns[name].nullable}
+    needed = {name: value for name, value in edit.set.items() if name in _not_null(edit.type)}
     return (work.insert if by_rule else work.insert_named)(edit.type, edit.doc, **key, **needed)
 
 
-def _must_be_given(column: Column[Any]) -> bool:
-    return not column.nullable and column.default is None and column.name not in BOOKKEEPING
+@cache
+def _not_null(name: str) -> frozenset[str]:
+    return frozenset(column.name for column in DOCUMENT_TYPES[name].table.c if not column.nullable)
+
+
+@cache
+def _must_be_given(name: str) -> tuple[str, ...]:
+    columns = DOCUMENT_TYPES[name].table.c
+    return tuple(c.name for c in columns if not c.nullable and c.default is None and c.name not in BOOKKEEPING)
 
 
 def _merge_union(work: Work, document: Document, field: str, change: dict[str, Any]) -> None:

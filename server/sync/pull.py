@@ -45,7 +45,7 @@ def pull(person_id: str, device_id: str, cursors: Mapping[str, Mapping[str, Any]
         return {
             "inc": installation.incarnation,
             "device": device_id,
-            "durable_n": durable_n(device),
+            "durable_n": durable_n(device, device.last_n),
             "drop": sorted(set(cursors) - visible),
             "pages": pages,
         }

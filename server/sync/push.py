@@ -19,15 +19,16 @@ from server.backup.durable import durable_n
 from server.database import writing
 from server.errors import ApiError
 from server.failpoints import failpoint
-from server.models import Device, DeviceNumber, Installation
+from server.models import Device, DeviceNumber
 from server.sync.actor import Actor
 from server.sync.batch import Answered, Batch
 from server.sync.checked import Checked
-from server.sync.devices import lock_device, new_device
+from server.sync.devices import lock_device, new_device, note_numbers
 from server.sync.replay import log_refusal, take_alone
 from server.sync.revoked import as_deposit, is_revoked
 from server.sync.rights import person_actor
 
+_NUMBERED = insert(DeviceNumber.metadata.tables[DeviceNumber.__tablename__])
 StopReason = Literal["gap", "fork", "retry"]
 
 
@@ -88,22 +89,20 @@ def _push_once(
 ) -> Pushed:
     with writing() as session:
         device = lock_device(session, device_id, person_id)
-        device.schema, device.last_seen_at = schema, now
-        incarnation = session.scalars(select(Installation.incarnation)).one()
-        pushed = Pushed(incarnation, device.id, device.last_n, device.durable_n)
         failpoint("after device lock")
         if is_revoked(session, device):
             operations = [as_deposit(checked) for checked in operations]
         batch = Batch(session, now, puts_off_waiters)
+        pushed = Pushed(batch.books.incarnation, device.id, device.last_n, device.durable_n)
         batch.prepare(operations)
         actor = person_actor(session, person_id, device.id)
         numbers = _receive_in_order(session, batch, actor, device, operations, pushed)
         batch.write()
         if numbers:
-            session.execute(insert(DeviceNumber), numbers)
-        device.last_n = pushed.last_n
+            session.connection().execute(_NUMBERED, numbers)
+        note_numbers(session, device, pushed.last_n, schema, now)
         pushed.put_off = batch.put_off
-        pushed.durable_n = durable_n(device)
+        pushed.durable_n = durable_n(device, pushed.last_n)
         failpoint("before commit")
     failpoint("after commit")
     return pushed

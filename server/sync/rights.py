@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from server.models import Grant, Installation
@@ -12,11 +12,12 @@ from server.sync.registry import OperationEntry
 
 Grants = Mapping[str, frozenset[str]]
 STAFF_ROLES = frozenset({"engineer", "supervisor", "desk"})
+_GRANTS = select(Grant.project_id, Grant.roles).where(Grant.person_id == bindparam("person"))
 
 
 def grants_of(session: Session, person_id: str) -> Grants:
     """Project id -> roles, as of now."""
-    rows = session.execute(select(Grant.project_id, Grant.roles).where(Grant.person_id == person_id))
+    rows = session.connection().execute(_GRANTS, {"person": person_id})
     return {row.project_id: frozenset(row.roles) for row in rows if row.roles}
 
 

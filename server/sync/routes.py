@@ -32,6 +32,7 @@ from server.sync.wire import (
     PullRequest,
     PushAnswer,
     PushRequest,
+    is_enveloped,
 )
 
 blueprint = Blueprint("sync", __name__, url_prefix="/api/sync/v1")
@@ -49,7 +50,8 @@ def push_operations() -> Response:
     person = signed_in_or_depositing()
     asked = _load(_PUSH, read_json(MAX_PUSH_BYTES))
     for raw in asked["ops"]:
-        _load(_ENVELOPE, raw)
+        if not is_enveloped(raw):
+            _load(_ENVELOPE, raw)
     if asked["schema"] > SCHEMA_VERSION:
         return _answer({"results": [], "stop": {"reason": "retry", "after_ms": RETRY_AFTER_MS}})
     moment = instant_text(now())

@@ -14,6 +14,7 @@ from sqlalchemy import event
 from server.extensions import db
 from server.sync import books, feed
 from server.sync.apply import apply_operations
+from server.sync.asking import Question
 from tests.server.sync.conftest import PhoneOf
 from tests.support.clock import FakeClock
 from tests.support.wire_phone import WirePhone
@@ -87,7 +88,9 @@ def test_two_edits_of_one_row_at_the_same_moment_both_stand(
 ) -> None:
     """(regression)"""
     if not locks:
-        monkeypatch.setattr(books, "_to_write", lambda statement: statement)
+        asks = Question.statement
+        monkeypatch.setattr(Question, "statement", lambda asked, name, lock: asks(asked, name, lock=False))
+        monkeypatch.setattr(books, "to_write", lambda statement: statement)
     slow, quick = chiefs
     doc = next(one["id"] for one in slow.documents(kind) if one["id"] in quick.base)
     pushed = (slow, describes(slow, kind, doc, **mine)), (quick, describes(quick, kind, doc, **yours))
