@@ -6,7 +6,7 @@ so the driver's own BEGIN is switched off and every transaction says from the st
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from typing import Any, Literal
 
 from flask import Flask, current_app
@@ -14,12 +14,13 @@ from sqlalchemy import Connection, Engine, event
 from sqlalchemy.orm import Session
 
 from server.extensions import db
+from server.one_writer import OneWriter
 
 Mode = Literal["reading", "writing"]
 
 BUSY_TIMEOUT_MS = 10_000
 MODE_OPTION = "roundsman_mode"
-ENGINES = "engines"
+ONE_WRITER, ENGINES = "one_writer", "engines"
 
 POSTGRESQL_OPTIONS: dict[Mode, dict[str, Any]] = {
     "reading": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
@@ -37,7 +38,7 @@ def reading() -> Iterator[Session]:
 @contextmanager
 def writing() -> Iterator[Session]:
     """One write transaction, committed at the end. No rendering, no files and no network inside."""
-    with Session(_engine("writing"), expire_on_commit=False) as session, session.begin():
+    with _turn(), Session(_engine("writing"), expire_on_commit=False) as session, session.begin():
         yield session
 
 
@@ -47,6 +48,14 @@ def prepare_engine(app: Flask) -> None:
         if db.engine.dialect.name == "sqlite":
             event.listen(db.engine, "connect", _open_sqlite)
             event.listen(db.engine, "begin", _begin_sqlite)
+            if db.engine.url.database:
+                app.extensions[ONE_WRITER] = OneWriter(db.engine.url.database)
+
+
+def _turn() -> AbstractContextManager[None]:
+    """On SQLite writers queue; PostgreSQL has many."""
+    one_writer: OneWriter | None = current_app.extensions.get(ONE_WRITER)
+    return one_writer.turn() if one_writer else nullcontext()
 
 
 def _engine(mode: Mode) -> Engine:

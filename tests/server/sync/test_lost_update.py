@@ -5,6 +5,7 @@ The known-bad variant does not lock what it edits: the revision, checked at the 
 
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from flask import Flask
 from sqlalchemy import event
 
 from server.extensions import db
+from server.one_writer import OneWriter
 from server.sync import books, feed
 from server.sync.apply import apply_operations
 from server.sync.asking import Question
@@ -20,7 +22,7 @@ from tests.support.clock import FakeClock
 from tests.support.wire_phone import WirePhone
 from tests.support.world import SETTER, World, operation
 
-WAITS = ("FOR NO KEY UPDATE", "BEGIN IMMEDIATE")
+WAITS = "FOR NO KEY UPDATE"
 
 
 @pytest.fixture
@@ -41,9 +43,19 @@ def at_the_same_moment(
     """The slow one has judged and is about to write; the quick one then runs until it is done or has to wait."""
     me, running, arrived = threading.current_thread(), list[Future[Any]](), threading.Event()
 
+    queues = OneWriter.turn
+
+    def is_quick() -> bool:
+        return bool(running) and threading.current_thread() is not me
+
     def notice(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        if running and threading.current_thread() is not me and any(word in statement for word in WAITS):
+        if is_quick() and WAITS in statement:
             arrived.set()
+
+    def queue(one_writer: OneWriter) -> AbstractContextManager[None]:
+        if is_quick():
+            arrived.set()
+        return queues(one_writer)
 
     def overtake(place: str) -> None:
         if place == "before rows" and threading.current_thread() is me and not running:
@@ -53,6 +65,7 @@ def at_the_same_moment(
 
     with app.app_context():
         event.listen(db.engine, "before_cursor_execute", notice)
+    patch.setattr(OneWriter, "turn", queue)
     patch.setattr(feed, "failpoint", overtake)
     with ThreadPoolExecutor(1) as pool:
         first = slow[0].push(slow[1])
