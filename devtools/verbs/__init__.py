@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from devtools.verbs.bench import bench
 from devtools.verbs.check import check
 from devtools.verbs.demo import demo
 from devtools.verbs.faults import faults
@@ -16,6 +17,7 @@ VERBS: dict[str, Callable[[list[str]], int]] = {
     "test": test,
     "check": check,
     "faults": faults,
+    "bench": bench,
     "story": story,
     "shots": shots,
     "generate": generate,

@@ -1,0 +1,1 @@
+"""Measurements against references taken in the same run; `./dev bench NAME` runs one."""

@@ -1,0 +1,116 @@
+"""What a phone fetches that sees a project for the first time: 5,000 assets, and three years of daily rounds.
+
+What is measured is what the protocol says of such a project: rounds of the last 14 days are in the feed, those of the
+400 days before are told to be gone, older ones are not mentioned. The second figure is the same without it: the server
+has no job yet that retires rounds (docs/protocol.md).
+"""
+
+import gzip
+import json
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import delete, update
+
+from benchmarks.sync.bench import Bench
+from benchmarks.sync.catalogue import write_documents
+from benchmarks.sync.firm import ITEMS, NOW, Firm, Project, new_id
+from benchmarks.sync.phones import COOKIE, Phone
+from benchmarks.sync.work import SEEN_WRONG
+from server import create_app
+from server.config import TestConfig
+from server.database import writing
+from server.extensions import db
+from server.models import StreamEntry
+from server.rules.ids import answer_id, round_id
+
+PHONE, PLACES, ASSETS, DAYS = 1, 100, 5_000, 3 * 365
+DAYS_IN_FEED, DAYS_TOLD_GONE = 14, 400
+TODAY, MOST_MB, DOCUMENTS_AT_ONCE = date(2026, 11, 22), 5.0, 5_000
+KINDS = (("UPS", "不间断电源"), ("Air conditioner", "精密空调"), ("Core switch", "核心交换机"), ("Camera", "摄像机"))
+
+
+def measure(bench: Bench) -> None:
+    app = create_app(TestConfig(data_dir=bench.new_folder(), database_url=bench.database.copy(bench.url)))
+    phone, project = bench.phones[PHONE], bench.firm.projects[PHONE]
+    places = [_place(k) for k in range(PLACES)]
+    write_documents(app, project, "place", places)
+    write_documents(app, project, "asset", (_asset(k, places[k % PLACES]["id"]) for k in range(ASSETS)))
+    days = [TODAY - timedelta(day) for day in range(bench.times(DAYS, least=DAYS_IN_FEED))]
+    write_documents(app, project, "round", (_round(bench.firm, project, day) for day in reversed(days)))
+    write_documents(app, project, "answer", (one for day in reversed(days) for one in _answers(project, day)))
+    everything = _first_sync(app, phone)
+    told = DAYS_IN_FEED + DAYS_TOLD_GONE
+    _retire(app, project, days[DAYS_IN_FEED:told], days[told:])
+    retired = _first_sync(app, phone)
+    with app.app_context():
+        db.engine.dispose()
+    work = f"first sync, {ASSETS:,} assets, {len(days):,} rounds"
+    bench.add(f"{work}, those of {DAYS_IN_FEED} days in the feed", retired, "MB", most=MOST_MB)
+    bench.add(f"{work}, none retired", everything, "MB", most=MOST_MB)
+
+
+def _first_sync(app: Flask, phone: Phone) -> float:
+    """Megabytes of packed answers, page after page until there is nothing more."""
+    client = app.test_client()
+    client.set_cookie(COOKIE, phone.token)
+    said = {"X-Roundsman": "1", "Accept-Encoding": "gzip"}
+    cursors: dict[str, dict[str, Any]] = {}
+    received, more = 0, True
+    while more:
+        body = {"device": phone.device, "schema": 1, "cursors": cursors}
+        packed = client.post("/api/sync/v1/pull", json=body, headers=said).data
+        received += len(packed)
+        pages = json.loads(gzip.decompress(packed))["pages"]
+        cursors = {page["stream"]: {"e": page["e"], "s": page["next"]} for page in pages}
+        more = any(page["more"] for page in pages)
+    return received / 1e6
+
+
+def _retire(app: Flask, project: Project, gone: Sequence[date], forgotten: Sequence[date]) -> None:
+    """As if the rounds of these days had left the feed."""
+    is_gone = update(StreamEntry).values(gone=True)
+    for statement, days in ((is_gone, gone), (delete(StreamEntry), forgotten)):
+        docs = [doc for day in days for doc in _documents_of(project, day)]
+        for start in range(0, len(docs), DOCUMENTS_AT_ONCE):
+            some = docs[start : start + DOCUMENTS_AT_ONCE]
+            with app.app_context(), writing() as session:
+                session.execute(statement.where(StreamEntry.doc_id.in_(some)))
+
+
+def _documents_of(project: Project, day: date) -> list[str]:
+    return [round_id(project.plan, day.isoformat()), *(answer["id"] for answer in _answers(project, day))]
+
+
+def _place(number: int) -> dict[str, Any]:
+    name = {"name_zh": f"{number}号机房", "name_en": f"Machine room {number}"}
+    return {"id": new_id(), "kind": "room", "code": f"R-{number:03d}", **name}
+
+
+def _asset(number: int, place: str) -> dict[str, Any]:
+    english, chinese = KINDS[number % len(KINDS)]
+    what = {"kind": "device", "category": "ups", "importance": "normal", "place_id": place}
+    name = {"code": f"A-{number:05d}", "name_zh": f"{chinese}{number}号", "name_en": f"{english} {number}"}
+    made = {"brand": "科华", "model": f"KR-{number % 40:02d}00", "serial": f"SN{number * 7919:010d}"}
+    stands = {"position": f"第{number % 12 + 1}列{number % 20 + 1}柜", "installed_on": "2023-11-01"}
+    return {**what, **name, **made, **stands}
+
+
+def _round(firm: Firm, project: Project, day: date) -> dict[str, Any]:
+    what = {"plan_id": project.plan, "occurrence_date": day.isoformat(), "template_id": firm.template}
+    name = {"name_zh": "每日巡检", "name_en": "Daily round", "place_id": project.room, "asset_ids": project.assets}
+    when = {"due_at": NOW, "opened_at": NOW, "submitted_at": NOW, "sealed_at": NOW}
+    sealed = {"state": "sealed", "number": f"P1-{day:%Y%m%d}", "seal_hash": new_id().replace("-", "") * 2}
+    return {"id": round_id(project.plan, day.isoformat()), **what, **name, **when, **sealed}
+
+
+def _answers(project: Project, day: date) -> Iterator[dict[str, Any]]:
+    """An answer to every item of every asset of the round; every tenth has something to say."""
+    round_ = round_id(project.plan, day.isoformat())
+    cells = [(asset, key) for asset in project.assets for key in ITEMS]
+    for number, (asset, key) in enumerate(cells, start=1):
+        said = {"value": "abnormal", **SEEN_WRONG} if number % 10 == 0 else {"value": "normal"}
+        cell = {"round_id": round_, "asset_id": asset, "check_key": key}
+        yield {"id": answer_id(round_, asset, key), **cell, **said, "answered_at": NOW}
