@@ -2,6 +2,7 @@
 
 from typing import Literal
 
+from server.rules.blank import is_blank
 from server.rules.documents import Fields
 
 Language = Literal["zh-CN", "en", "both"]
@@ -184,6 +185,12 @@ def word(key: str, language: Language) -> str:
     return " ".join(texts(key, language))
 
 
-def name_of(row: Fields, language: Language) -> str:
-    """Return a row's name (`name_zh`, `name_en`) as one line; data is printed as it was entered."""
-    return " ".join(in_language((row["name_zh"], row["name_en"] or row["name_zh"]), language))
+def names_of(row: Fields, field: str, language: Language) -> list[str]:
+    """Return what a row is called (`name`, `title`, `display_name`) as entered; Chinese where it has no English."""
+    chinese, english = row[f"{field}_zh"], row[f"{field}_en"]
+    return in_language((chinese, chinese if is_blank(english) else english), language)
+
+
+def name_of(row: Fields, language: Language, field: str = "name") -> str:
+    """Return what a row is called as one line."""
+    return " ".join(names_of(row, field, language))

@@ -65,7 +65,7 @@ def person(members: Mapping[str, Fields], person_id: str | None, language: Langu
     member = members.get(person_id) if person_id else None
     if member is None:
         return "—"
-    return " ".join(in_language((member["display_name_zh"], member["display_name_en"]), language))
+    return name_of(member, language, "display_name")
 
 
 def place_path(places: Mapping[str, Fields], place_id: str | None, language: Language) -> str:

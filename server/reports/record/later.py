@@ -7,7 +7,7 @@ from server.reports.record.changes import Change, changes_after_signature
 from server.reports.record.figures import moment, person, quantity, separator, severity_words
 from server.reports.record.file import Deed, RoundFile
 from server.reports.record.pictures import Pictures
-from server.reports.words import WORDS, Language, in_language, name_of, word
+from server.reports.words import WORDS, Language, name_of, word
 from server.rules.documents import Fields
 from server.rules.signed_content import ANSWER_FIELDS, FORM_FIELDS
 
@@ -145,7 +145,7 @@ def _subject(file: RoundFile, key: CellKey | None, language: Language) -> dict[s
         return {"subject": word("record", language), "item": None}
     asset = next((asset for asset in file.assets if asset["id"] == key[0]), None)
     item = _item_of(file, key)
-    title = " ".join(in_language((item["title_zh"], item["title_en"]), language)) if item else key[1]
+    title = name_of(item, language, "title") if item else key[1]
     subject = f"{name_of(asset, language)} {asset['code']}" if asset else word("whole_round", language)
     return {"subject": subject, "item": title}
 

@@ -8,6 +8,7 @@ from server.reports.record.basis import Content, answers_by_cell
 from server.reports.record.figures import moment, person
 from server.reports.record.file import RoundFile
 from server.reports.words import Language, name_of, word
+from server.rules.documents import Fields
 from server.rules.form_rows import FormRow, RowEntry, form_rows
 
 BOXES = ("problem", "solution", "cause", "equipment", "suggestion")
@@ -22,31 +23,31 @@ def form_sheet(file: RoundFile, content: Content, language: Language) -> dict[st
             "project": name_of(file.project, language),
             "contract": file.project["contract_number"],
             "round": name_of(file.round, language),
-            "staff": word("list_separator", language).join(content["staff"] or _staff(file, language)),
+            "staff": word("list_separator", language).join(_names(file, content["staff"], language)),
             "time": _time(file, content["time"]),
             "remark": content["form"].get("remark"),
         },
-        "rows": [_row(file, row, _worst_severity(file, row["row"], content)) for row in rows],
+        "rows": [_row(file, row, _worst_severity(file, row["row"], content), language) for row in rows],
         "boxes": {box: content["form"].get(box) for box in BOXES},
     }
 
 
-def _row(file: RoundFile, row: FormRow, severity: int | None) -> dict[str, Any]:
+def _row(file: RoundFile, row: FormRow, severity: int | None, language: Language) -> dict[str, Any]:
     return {
         "number": row["row"],
         "value": row["status"],
         "severity": severity if row["status"] == "abnormal" else None,
-        "indication": _told(file, row["indication"]),
-        "actual": _told(file, row["actual"]),
+        "indication": _told(file, row["indication"], language),
+        "actual": _told(file, row["actual"], language),
     }
 
 
-def _told(file: RoundFile, entries: Sequence[RowEntry]) -> str:
+def _told(file: RoundFile, entries: Sequence[RowEntry], language: Language) -> str:
     """One asset on the round: the words alone; several: each with the code of the asset that it is about."""
     codes = {asset["id"]: asset["code"] for asset in file.assets}
-    several = len(codes) > 1
+    several, colon = len(codes) > 1, ": " if language == "en" else "："
     return "\n".join(
-        f"{codes[entry['asset_id']]}：{entry['text']}" if several and entry["asset_id"] in codes else entry["text"]
+        f"{codes[entry['asset_id']]}{colon}{entry['text']}" if several and entry["asset_id"] in codes else entry["text"]
         for entry in entries
     )
 
@@ -59,6 +60,18 @@ def _worst_severity(file: RoundFile, row: int, content: Content) -> int | None:
         if answer["check_key"] in keys and answer["value"] == "abnormal" and answer["severity"]
     ]
     return min(levels, default=None)
+
+
+def _names(file: RoundFile, signed: Sequence[str], language: Language) -> list[str]:
+    """The staff that was signed; whom the project knows, by the name in this language."""
+    if not signed:
+        return _staff(file, language)
+    known = {name: member for member in file.members.values() for name in _called(member)}
+    return [name_of(known[name], language, "display_name") if name in known else name for name in signed]
+
+
+def _called(member: Fields) -> set[str]:
+    return {member["display_name_zh"], member["display_name_en"]}
 
 
 def _staff(file: RoundFile, language: Language) -> list[str]:

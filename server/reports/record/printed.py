@@ -21,7 +21,7 @@ from server.reports.record.later import (
 from server.reports.record.paper import form_sheet
 from server.reports.record.pictures import Pictures, ReadPrint
 from server.reports.record.sheets import asset_sheets
-from server.reports.words import WORDS, Language, in_language, texts, word
+from server.reports.words import WORDS, Language, in_language, name_of, texts, word
 from server.rules.documents import Fields
 from server.rules.missing import is_unmeasured
 
@@ -99,7 +99,7 @@ def _dated(file: RoundFile) -> str:
 
 def _caption(file: RoundFile, photo: Fields, added: bool, language: Language) -> dict[str, str]:
     item = next((item for item in file.template["items"] if item["check_key"] == photo["check_key"]), None)
-    title = " ".join(in_language((item["title_zh"], item["title_en"]), language)) if item else word("photo", language)
+    title = name_of(item, language, "title") if item else word("photo", language)
     detail = [moment(photo["taken_at"], file.zone, seconds=True), person(file.members, photo["taken_by"], language)]
     if photo["markup"] and photo["markup"].get("marks"):
         detail.append(word("marked", language))

@@ -6,7 +6,7 @@ from typing import Any
 from server.reports.record.basis import CellKey, Content, answers_by_cell, round_cells
 from server.reports.record.figures import limits, moment, place_path, quantity, separator
 from server.reports.record.file import RoundFile
-from server.reports.words import Language, in_language, name_of, texts, word
+from server.reports.words import Language, name_of, names_of, texts, word
 from server.rules.documents import Fields
 from server.rules.items import Cell
 from server.rules.missing import is_unmeasured
@@ -66,7 +66,7 @@ def _item(
     item = cell.item
     return {
         "number": str(number),
-        "title": in_language((item["title_zh"], item["title_en"]), language),
+        "title": names_of(item, "title", language),
         "value": "unmeasured" if is_unmeasured(answer) else answer.get("value"),
         "severity": answer.get("severity"),
         "reading": quantity(answer.get("reading"), item["unit"]) or None,
@@ -96,7 +96,7 @@ def _heading(file: RoundFile, asset: Fields | None, language: Language) -> dict[
         return _blank_heading(texts("whole_round", language))
     where = place_path(file.places, asset["place_id"], language)
     return {
-        "name": in_language((asset["name_zh"], asset["name_en"] or asset["name_zh"]), language),
+        "name": names_of(asset, "name", language),
         "code": asset["code"],
         "place": separator(language).join(filter(None, (where, asset["position"]))),
         "facts": separator(language).join(_facts(file, asset, language)) or None,

@@ -1,5 +1,7 @@
 """After the form: each asset with its items, readings with limits, remarks, tickets."""
 
+from dataclasses import replace
+
 from tests.server.reports.printing import printed_text
 from tests.server.reports.round_files import (
     RECORDER,
@@ -96,3 +98,16 @@ def test_both_languages_stand_side_by_side() -> None:
     assert "录像存储主机NVR-01host" in text
     assert "第1页，共3页·Page1of3" in text or "第1页，共2页·Page1of2" in text
     assert RECORDER not in text
+
+
+def test_in_english_everything_has_its_english_name_and_its_chinese_one_where_there_is_none() -> None:
+    file = round_file(scans=[SCAN])
+    unnamed = [{**row, "title_en": ""} if row["check_key"] == "fan" else row for row in file.template["items"]]
+    places = {
+        key: {**place, "name_en": None} if place["kind"] == "room" else place for key, place in file.places.items()
+    }
+    text = printed_text(replace(file, template={**file.template, "items": unnamed}, places=places), "en")
+    assert "UPS-01host" in text and "UPS主机" not in text
+    assert "batterychecked" in text and "电池表面温度" not in text
+    assert "风扇与滤网" in text
+    assert "A机房" in text

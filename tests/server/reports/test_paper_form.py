@@ -46,6 +46,13 @@ def test_a_row_is_as_bad_as_its_worst_answer_and_shows_its_words() -> None:
     assert "4.UPS主机工作正常异常IIIUPS-01：面板黄灯UPS-01：转速偏低" in text
 
 
+def test_the_english_form_names_the_staff_that_signed_and_sets_its_own_marks() -> None:
+    answers = all_normal(value="abnormal", severity=3, indication="Amber lamp")
+    text = printed_text(signed(round_file(answers=answers)), "en")
+    assert "UPS-01:Amberlamp" in text
+    assert "After-salesstaff:Engineer01" in text
+
+
 def test_a_row_stays_blank_while_a_required_item_of_it_is_unanswered() -> None:
     answers = [answer(UPS, "fan", value="normal")]
     assert "4.UPS主机工作正常5." in printed_text(round_file(answers=answers))
