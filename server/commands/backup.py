@@ -52,14 +52,17 @@ def say_restored(restored: Restored) -> None:
     click.echo("Start the server: phones now give back what they did since. 启动服务后，手机会自动补传此后的工作。")
 
 
-def say_policy(config: Config) -> None:
-    """Without a policy the operator is told, in red, at every start."""
+def say_policy(config: Config, *, demo: bool) -> None:
+    """Without a policy the operator is told at every start what that means and what switches them on.
+
+    In red, but for a demo: there is nothing in it to lose.
+    """
     if config.backup_dir:
         return
     click.secho(
-        "NO BACKUPS: phones keep what they sent for 14 days only, then this server has the one copy. "
-        "Set ROUNDSMAN_BACKUP_DIR (docs/operate.md).\n"
-        "未设置备份：手机发出的内容只再保留 14 天，之后只有本服务器这一份。"
-        "请设置 ROUNDSMAN_BACKUP_DIR（见 docs/operate.md）。",
-        fg="red",
+        "Backups are off: phones keep what they sent for 14 days, after that this server has the only copy.\n"
+        "To switch them on, start with ROUNDSMAN_BACKUP_DIR set to a folder on another disk (docs/operate.md).\n"
+        "备份未开启：手机发出的内容再保留 14 天，之后只有本服务器这一份。\n"
+        "启动时把 ROUNDSMAN_BACKUP_DIR 设为另一块磁盘上的文件夹即可开启（见 docs/operate.md）。",
+        fg=None if demo else "red",
     )

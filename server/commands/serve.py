@@ -48,7 +48,7 @@ def serve(config: Config, asked: Serving, say: Callable[[str], None] = click.ech
     certificates = ensure_certificates(config.data_dir / "tls", addresses, SystemClock().now()) if asked.https else None
     door = _open_door(app, asked, url, certificates) if certificates else None
     _say_where(say, url, door, addresses)
-    say_policy(config)
+    say_policy(config, demo=asked.demo)
     try:
         return Children(_web(config, asked, certificates), _worker(), _environment(config)).run()
     finally:

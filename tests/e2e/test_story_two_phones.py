@@ -16,7 +16,7 @@ from tests.e2e.running_server import RunningServer
 from tests.e2e.supervisor import Supervisor
 
 ROUND = "两人巡检"
-SERVERS, CAMERAS = "服务器工作正常", "前端摄像机工作正常"
+SERVERS, CAMERAS = "主机与服务工作正常", "接入的设备工作正常"
 SEEN_SERVERS, SEEN_CAMERAS = "2 号风扇停转", "17 路黑屏"
 SENT_BACK = "请两位核对服务器这一项"
 

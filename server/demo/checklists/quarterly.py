@@ -1,6 +1,6 @@
 """The quarter's free check of the whole system with its test report (domain.md R1)."""
 
-from server.demo.checklists.daily_field import WHOLE_ROUND
+from server.demo.checklists.daily_field import TRAINING, WHOLE_ROUND
 from server.demo.checklists.item import CABLES, FAULTS, for_assets, for_round, judgement, reading
 
 POWER = [
@@ -48,6 +48,10 @@ COOLINGS = [
     reading("room_temperature", ("室内温度", "Room temperature"), 7, unit="℃", decimals=1, low="18", high="27"),
     judgement("cooling_filter", ("滤网清洗", "Filter washed"), 7),
 ]
+SYSTEM = [
+    judgement("system_end_to_end", ("从前端到大屏全程调看", "Picture followed from camera to video wall"), 7),
+    judgement("system_alarms", ("告警联动与通知", "Alarms raised and passed on"), 7),
+]
 ROUND = [
     reading(
         "room_earth", ("机房接地电阻", "Earth resistance of the rooms"), 7, unit="Ω", decimals=2, low="0", high="1.00"
@@ -64,5 +68,7 @@ ITEMS = [
     *for_assets(["network"], NETWORKS),
     *for_assets(["fibre"], FIBRES),
     *for_assets(["air_conditioning"], COOLINGS),
+    *for_assets(["training"], TRAINING),
+    *for_assets(["system"], SYSTEM),
     *for_round(ROUND),
 ]

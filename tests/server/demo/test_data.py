@@ -12,6 +12,7 @@ from server.demo.equipment.asset import DemoAsset
 from server.demo.people import PEOPLE
 from server.demo.plans import ROOM_A_ROUND, standing_plans, this_weeks_day
 from server.demo.project import PLACE_IDS, PROJECT
+from server.reports.words import WORDS
 from server.rules.items import cells_of
 from server.rules.readings import decimal, parse_reading, reading_verdict
 from server.rules.recurrence import occurrences, rule_problem
@@ -95,10 +96,16 @@ def test_plans_fall_due_on_any_day_that_the_demo_is_loaded(offset: int) -> None:
     assert due == [this_weeks_day(today).isoformat()]
 
 
-def test_the_quarterly_round_covers_every_category_that_it_asks_about() -> None:
-    asked = {category for item in QUARTERLY.items for category in item["categories"]}
+def test_the_quarterly_round_covers_every_asset_and_asks_something_about_each() -> None:
     _, _, quarterly = standing_plans(date(2026, 11, 22), date(2026, 11, 17))
-    assert {BY_CODE[code].category for code in quarterly.assets} == asked
+    assert sorted(quarterly.assets) == sorted(BY_CODE)
+    asked = {category for item in QUARTERLY.items for category in item["categories"]}
+    assert {asset.category for asset in BY_CODE.values()} == asked
+
+
+def test_the_seven_rows_asked_of_one_asset_feed_the_seven_rows_of_the_paper() -> None:
+    assert [item["form_row"] for item in SEVEN.items] == list(range(1, 8))
+    assert not {item["title_zh"] for item in SEVEN.items} & {zh for zh, _ in (WORDS[f"row_{n}"] for n in range(1, 8))}
 
 
 def test_the_day_of_the_issue_lies_within_the_contract() -> None:
