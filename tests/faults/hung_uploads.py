@@ -109,7 +109,7 @@ def run(ground: Ground, plan: Plan) -> Tally:
     patience = BAD_REST_SECONDS if plan.variant else REST_SECONDS
     with ground.place() as place, served(ground, place, plan.variant) as server:
         phones = [
-            Uploader(_signed_in(server.port), plan.chance(f"phone {k}"), tally, monotonic() + plan.seconds, patience)
+            Uploader(signed_in(server.port), plan.chance(f"phone {k}"), tally, monotonic() + plan.seconds, patience)
             for k in range(PHONES)
         ]
         threads = [threading.Thread(target=_noted, args=(phone,)) for phone in phones]
@@ -117,7 +117,7 @@ def run(ground: Ground, plan: Plan) -> Tally:
             thread.start()
         for thread in threads:
             thread.join()
-        _compare(place, phones, tally)
+        compare_photos(place, {name: content for one in phones for name, content in one.arrived.items()}, tally)
     return tally
 
 
@@ -128,16 +128,16 @@ def _noted(phone: Uploader) -> None:
         phone.tally.found("stuck", f"{type(failure).__name__}: {failure}"[:400])
 
 
-def _signed_in(port: int) -> Line:
+def signed_in(port: int) -> Line:
     line = Line(port)
     line.post("/api/session", {"name": "engineer", "password": PASSWORD, "device": None}, HEADERS)
     return line
 
 
-def _compare(place: Place, phones: list[Uploader], tally: Tally) -> None:
+def compare_photos(place: Place, sent: dict[str, bytes], tally: Tally) -> None:
+    """Each photo that was whole, by its hash, is there once and with the same bytes."""
     with place.app.app_context(), reading() as session:
         rows = list(session.scalars(select(Blob.hash)))
-    sent = {name: content for phone in phones for name, content in phone.arrived.items()}
     tally.found("lost", *(f"photo {name} was whole and is lost" for name in sent.keys() - set(rows)))
     tally.found("doubled", *(f"photo {name} is there twice" for name in set(rows) if rows.count(name) > 1))
     for name in sent.keys() & set(rows):

@@ -1,6 +1,7 @@
 """All faults, by the numbers that docs/trust.md gives them."""
 
 from tests.faults import (
+    bad_line,
     cloned_phones,
     failing_calls,
     failpoints,
@@ -9,6 +10,7 @@ from tests.faults import (
     killed_browser,
     killed_server,
     lossy_network,
+    old_outboxes,
     protocol_logic,
     reading_while_others_write,
     restored_server,
@@ -27,9 +29,11 @@ FAULTS: dict[str, Fault] = {
         failpoints,
         failing_calls,
         full_disk,
+        bad_line,
         hung_uploads,
         wrong_clocks,
         killed_browser,
+        old_outboxes,
         cloned_phones,
         restored_server,
         revoked_rights,

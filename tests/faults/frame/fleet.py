@@ -117,13 +117,20 @@ class Fleet:
     def comes_to_rest(self, tally: Tally, port: int, patience: float) -> None:
         """Everybody syncs until nothing is left; what is left when patience ends is stuck."""
         until = monotonic() + patience
-        for _ in range(2):
-            for phone in [member.phone for member in self.members]:
-                phone.line.port = port
-                self._noted(lambda phone=phone: self._rests(phone, until))  # type: ignore[misc]  # bound now
-        for phone in [member.phone for member in self.members]:
+        phones = self.phones
+        for _ in range(2):  # again, for what came from those that rested last
+            rests = [threading.Thread(target=self._rests_noted, args=(phone, port, until)) for phone in phones]
+            for thread in rests:
+                thread.start()
+            for thread in rests:
+                thread.join()
+        for phone in phones:
             tally.found("stuck", *(f"{phone.name} still holds {entry.op['op']}" for entry in phone.queued()))
         tally.found("stuck", *self.failures)
+
+    def _rests_noted(self, phone: FleetPhone, port: int, until: float) -> None:
+        phone.line.port = port
+        self._noted(lambda: self._rests(phone, until))
 
     @staticmethod
     def _rests(phone: FleetPhone, until: float) -> None:

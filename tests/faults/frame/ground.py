@@ -46,16 +46,23 @@ class Ground:
     @contextmanager
     def place(self, *, backups: bool = False) -> Iterator[Place]:
         """A fresh world, with a folder for backups if so wanted; all of it is thrown away at the end."""
+        clock = FakeClock()
+        with self.bare(clock, backups=backups) as (app, folder):
+            yield Place(app, make_world(app, clock), clock, folder)
+
+    @contextmanager
+    def bare(self, clock: FakeClock, *, backups: bool = False) -> Iterator[tuple[Flask, Path]]:
+        """An app on an empty database, and its folder."""
         folder = self.folder / f"run-{next(self._names)}"
         folder.mkdir()
-        url, clock = self.databases.fresh(), FakeClock()
+        url = self.databases.fresh()
         backup_dir = str(folder / "backups") if backups else ""
         config = TestConfig(data_dir=folder / "data", database_url=url, backup_dir=backup_dir, backup_hours=0)
         app = create_app(config, clock)
         app.testing = True
         app.test_client_class = ReadingClient
         try:
-            yield Place(app, make_world(app, clock), clock, folder)
+            yield app, folder
         finally:
             with app.app_context():
                 db.engine.dispose()
