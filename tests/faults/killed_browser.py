@@ -35,7 +35,7 @@ from tests.faults.frame.tally import Tally
 
 ROUND, ASSET, ITEM = "一台巡检", "SRV-02", "6 业务服务进程"
 FEWEST_KILLS, TAPS_OF_A_LIFE = 3, 400
-LONGEST_LIFE_MS = 1_500
+LONGEST_LIFE_MS, TRIES = 1_500, 3
 OPTIMISTIC = "a screen that shows an answer as chosen before it is on disk"
 
 TAP = """(levels) => {
@@ -71,11 +71,18 @@ class Phone:
     said: list[int] = field(default_factory=list)
     disk: list[int] = field(default_factory=list)
 
-    def opens(self) -> None:
+    def opens(self, tally: Tally) -> None:
+        """At the item where it was; a phone that asks for a sign-in instead has forgotten whose it is."""
         self.context.expose_binding("said", lambda _source, level: self.said.append(level))
         page = self.context.pages[0]
-        page.goto(self.item)
-        expect(page.locator(".sevpick")).to_be_visible(timeout=WAIT_MS)
+        for k in range(TRIES):
+            page.goto(self.item)
+            expect(page.locator(".sevpick").or_(page.get_by_label("登录名"))).to_be_visible(timeout=WAIT_MS)
+            if page.locator(".sevpick").is_visible():
+                return
+            kept = page.evaluate("indexedDB.databases().then((all) => all.map((one) => one.name))")
+            tally.found("stuck", f"start {k} after kill {tally.kills} asks for a sign-in; databases: {kept}")
+        raise AssertionError("the phone has forgotten whose it is")
 
     def lives_and_dies(self, chance: random.Random, tally: Tally) -> None:
         page = self.context.pages[0]
@@ -86,7 +93,7 @@ class Phone:
         kill(self.context, self.profile)
         tally.kills += 1
         self.context, self.said = self.start(), []
-        self.opens()
+        self.opens(tally)
         self._compare(levels, said, tally)
 
     def _compare(self, levels: list[int], said: list[int], tally: Tally) -> None:
@@ -119,18 +126,30 @@ def _severities(operations: list[dict[str, Any]], round_id: str) -> list[int]:
 
 def run(_ground: Ground, plan: Plan) -> Tally:
     tally = Tally()
-    folder = Path(tempfile.mkdtemp(prefix="roundsman-browser-"))
-    with sync_playwright() as playwright, running_server(folder / "data") as server:
-        with _phone_at_the_item(playwright, server, folder, plan) as phone:
-            chance, ends = plan.chance("browser"), monotonic() + plan.seconds
-            while monotonic() < ends or tally.kills < FEWEST_KILLS:
-                phone.lives_and_dies(chance, tally)
-            _hands_in(phone, server, tally)
+    with tempfile.TemporaryDirectory(prefix="roundsman-browser-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        with sync_playwright() as playwright, running_server(folder / "data") as server:
+            try:
+                _dies_again_and_again(playwright, server, folder, plan, tally)
+            except Exception as failure:  # the kills until then count
+                tally.found("stuck", f"the run broke off: {failure}")
     return tally
 
 
+def _dies_again_and_again(
+    playwright: Playwright, server: RunningServer, folder: Path, plan: Plan, tally: Tally
+) -> None:
+    with _phone_at_the_item(playwright, server, folder, plan, tally) as phone:
+        chance, ends = plan.chance("browser"), monotonic() + plan.seconds
+        while monotonic() < ends or tally.kills < FEWEST_KILLS:
+            phone.lives_and_dies(chance, tally)
+        _hands_in(phone, server, tally)
+
+
 @contextmanager
-def _phone_at_the_item(playwright: Playwright, server: RunningServer, folder: Path, plan: Plan) -> Iterator[Phone]:
+def _phone_at_the_item(
+    playwright: Playwright, server: RunningServer, folder: Path, plan: Plan, tally: Tally
+) -> Iterator[Phone]:
     """In flight mode, at an item that was found abnormal."""
     camera, profile = FakeCamera(folder), folder / "phone"
     ask_for_round(server, ROUND, (ASSET,), ("engineer01",))
@@ -156,7 +175,7 @@ def _phone_at_the_item(playwright: Playwright, server: RunningServer, folder: Pa
         return context
 
     phone = Phone(start, profile, item, round_id, start())
-    phone.opens()
+    phone.opens(tally)
     phone.disk = _severities(disk_of(phone.context.pages[0])["operations"], phone.round_id)
     try:
         yield phone
