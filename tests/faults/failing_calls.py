@@ -25,10 +25,10 @@ def _missing(ground: Ground) -> str | None:
         return "a way into the database's own processes; PostgreSQL's disk is F8's"
     if shutil.which("strace") is None:
         return "strace"
-    return None if _may_trace() else "the right to trace processes (CAP_SYS_PTRACE)"
+    return None if may_trace() else "the right to trace processes (CAP_SYS_PTRACE)"
 
 
-def _may_trace() -> bool:
+def may_trace() -> bool:
     words = ["strace", "-qq", "-o", "/dev/null", "-e", "trace=none", "true"]
     return subprocess.run(words, capture_output=True, check=False).returncode == 0
 
