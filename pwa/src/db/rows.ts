@@ -135,5 +135,7 @@ export interface MetaValues {
   contact: Contact
   clock: ClockSkew
   config: ServerConfig
+  /** Ids of the client_reports that this person opened here. Stays on the device: opening a paper is nobody else's business. */
+  opened_reports: readonly string[]
 }
 export interface MetaRow { readonly key: keyof MetaValues; readonly value: MetaValues[keyof MetaValues] }

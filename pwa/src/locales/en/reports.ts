@@ -1,4 +1,7 @@
 export default {
+  new: 'New',
+  new_here: '{n} not opened on this device yet',
+  all_seen: 'Mark all as read',
   search: 'Asset, room, number, person, what was seen',
   by_month: 'Month',
   all_months: 'All months',
@@ -9,7 +12,7 @@ export default {
   none_match: 'No record matches. Try another month or fewer words.',
   offline: 'No signal: the list is on this device, the PDFs need a network.',
   more: 'Show earlier ones ({n} more)',
-  assets: '{n} assets',
+  assets: '{n} asset | {n} assets',
   sealed: 'sealed {at}',
   open_round: 'Open the round',
   pdf: 'Open the record',

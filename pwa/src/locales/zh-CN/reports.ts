@@ -1,4 +1,7 @@
 export default {
+  new: '新',
+  new_here: '{n} 份还没在这台设备上打开过',
+  all_seen: '全部标为看过',
   search: '搜设备、机房、单号、人员、所见',
   by_month: '月份',
   all_months: '全部月份',
