@@ -1,6 +1,15 @@
 """All kinds of job, registered by being imported; one file each."""
 
-from server.jobs import back_up, chain_operations, check_blob, make_rounds, sweep_blobs, sweep_jobs, sweep_uploads
+from server.jobs import (
+    back_up,
+    chain_operations,
+    check_blob,
+    make_rounds,
+    retire,
+    sweep_blobs,
+    sweep_jobs,
+    sweep_uploads,
+)
 from server.jobs.registry import KINDS
 
 __all__ = [
@@ -9,6 +18,7 @@ __all__ = [
     "chain_operations",
     "check_blob",
     "make_rounds",
+    "retire",
     "sweep_blobs",
     "sweep_jobs",
     "sweep_uploads",

@@ -15,7 +15,7 @@ from server.models.project import Member, Place, Project
 from server.models.round import Answer, Comment, Round, RoundEvent, Scan
 from server.models.sign_in_attempt import SignInAttempt
 from server.models.signing import Amendment, ClientReport, Seal, SignedCopy
-from server.models.stream import Counter, Installation, Stream, StreamEntry
+from server.models.stream import Counter, Installation, Retirement, Stream, StreamEntry
 from server.models.ticket import Finding, Ticket, TicketAlias, TicketEvent
 from server.models.upload import Upload
 
@@ -51,6 +51,7 @@ __all__ = [
     "Promise",
     "Readings",
     "Refused",
+    "Retirement",
     "Round",
     "RoundEvent",
     "RoutePoint",

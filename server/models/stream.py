@@ -4,11 +4,14 @@ from sqlalchemy import BigInteger, Boolean, Index, Integer, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.extensions import Model
-from server.models.types import Id
+from server.models.types import Id, Instant
 
 
 class Stream(Model):
-    """A unit of visibility and of paging. `head` is the last sequence given; locked until commit (P1)."""
+    """A unit of visibility and of paging. `head` is the last sequence given; locked until commit (P1).
+
+    Below `floor` it is no longer known what left the stream.
+    """
 
     __tablename__ = "stream"
 
@@ -19,7 +22,7 @@ class Stream(Model):
 
 
 class StreamEntry(Model):
-    """A document's place in its stream."""
+    """A document's place in its stream. `gone`: it left; its row stays in its table."""
 
     __tablename__ = "stream_entry"
     __table_args__ = (Index("ux_stream_entry_seq", "stream_id", "seq", unique=True),)
@@ -29,6 +32,17 @@ class StreamEntry(Model):
     doc_type: Mapped[str] = mapped_column(String(30))
     seq: Mapped[int] = mapped_column(BigInteger)
     gone: Mapped[bool] = mapped_column(Boolean, default=False)
+    gone_at: Mapped[str | None] = mapped_column(Instant)
+
+
+class Retirement(Model):
+    """A round or ticket that left the feed, with all that hangs on it, or came back to it since."""
+
+    __tablename__ = "retirement"
+
+    root_id: Mapped[str] = mapped_column(Id, primary_key=True)
+    retired_at: Mapped[str | None] = mapped_column(Instant)
+    returned_at: Mapped[str | None] = mapped_column(Instant)
 
 
 FIRST, RESTORED = "i_", "r_"  # how the incarnations begin of a history that is new, or that a backup gave back

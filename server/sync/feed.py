@@ -5,7 +5,7 @@ is visible, everything below k is committed (invariant I3).
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from secrets import token_hex
 from typing import Any
@@ -18,6 +18,7 @@ from server.failpoints import failpoint
 from server.models import Stream, StreamEntry
 from server.models.documents import INSERT_ORDER
 from server.sync.books import Books, RowMoved
+from server.sync.coming_back import come_back
 from server.sync.document import Document
 
 _STREAM, _ENTRY = (Stream.metadata.tables[model.__tablename__] for model in (Stream, StreamEntry))
@@ -32,6 +33,9 @@ _HEADS = (
 _TYPES = select(_ENTRY.c.doc_id, _ENTRY.c.doc_type).where(
     _ENTRY.c.stream_id.in_(bindparam("streams", expanding=True)), _ENTRY.c.doc_id.in_(bindparam("docs", expanding=True))
 )
+
+# stream -> id -> type
+Named = dict[str, dict[str, str]]
 
 
 def write_books(books: Books) -> None:
@@ -123,29 +127,34 @@ def _parents_first(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _write_entries(books: Books, changed: Sequence[Document]) -> None:
-    by_stream: dict[str, list[Document]] = defaultdict(list)
+    named: Named = defaultdict(dict)
     for document in changed:
-        by_stream[stream_of(document, books.organisation_id)].append(document)
-    heads = lock_streams(books.session, by_stream)
-    _refuse_taken_ids(books.session, list(by_stream), changed)
+        named[stream_of(document, books.organisation_id)][document.id] = document.type.name
+    heads = lock_streams(books.session, named)
+    _refuse_taken_ids(books.session, list(named), changed)
+    for project_id, documents in come_back(books.session, changed).items():
+        named[f"project:{project_id}"] |= documents
+    place_newest(books.session, heads, named)
+
+
+def place_newest(session: Session, heads: Mapping[str, int], named: Named, gone_at: str | None = None) -> None:
+    """Give these documents the newest places in their streams, which are locked; `gone_at`: they leave them."""
     entries = [
-        {"stream_id": stream, "doc_id": document.id, "doc_type": document.type.name, "seq": seq, "gone": False}
-        for stream, documents in sorted(by_stream.items())
-        for seq, document in enumerate(documents, start=heads[stream] + 1)
+        {"stream_id": stream, "doc_id": doc_id, "doc_type": kind, "seq": seq, "gone": bool(gone_at), "gone_at": gone_at}
+        for stream, documents in sorted(named.items())
+        for seq, (doc_id, kind) in enumerate(documents.items(), start=heads[stream] + 1)
     ]
-    moved = [
-        {"stream_key": stream, "new_head": heads[stream] + len(documents)} for stream, documents in by_stream.items()
-    ]
-    connection = books.session.connection()
+    moved = [{"stream_key": stream, "new_head": heads[stream] + len(documents)} for stream, documents in named.items()]
+    connection = session.connection()
     connection.execute(_MOVE, moved)
-    connection.execute(_place(dialect_insert(books.session)), entries)
+    connection.execute(_place(dialect_insert(session)), entries)
 
 
 @cache
 def _place(insert_: Any) -> Any:
     """A document's newest place in its stream; built once for each database."""
     upsert = insert_(_ENTRY)
-    newest = {"seq": upsert.excluded.seq, "gone": upsert.excluded.gone}
+    newest = {name: upsert.excluded[name] for name in ("seq", "gone", "gone_at")}
     return upsert.on_conflict_do_update(index_elements=["stream_id", "doc_id"], set_=newest)
 
 

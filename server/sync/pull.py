@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, or_, select
 from sqlalchemy.orm import Session
 
 from server.backup.durable import durable_n
@@ -14,6 +14,7 @@ from server.database import reading
 from server.errors import DepositOnly, SignInRequired
 from server.models import Device, Installation, Stream, StreamEntry
 from server.models.documents import DOCUMENT_TYPES
+from server.sync.place import Place
 from server.sync.revoked import is_revoked
 from server.sync.rights import grants_of, visible_streams
 
@@ -54,11 +55,9 @@ def pull(person_id: str, device_id: str, cursors: Mapping[str, Mapping[str, Any]
 def _page(
     session: Session, stream: Stream, cursor: Mapping[str, Any] | None, limits: Limits
 ) -> tuple[dict[str, Any], int]:
-    reset = cursor is not None and (
-        cursor["e"] != stream.epoch or cursor["s"] < stream.floor or cursor["s"] > stream.head
-    )
-    since = 0 if cursor is None or reset else int(cursor["s"])
-    entries = _entries(session, stream.id, since, limits.max_docs + 1)
+    known = Place.read(cursor, stream) if cursor is not None else None
+    place = known or Place(0, stream.head)
+    entries = _entries(session, stream.id, place, limits.max_docs + 1)
     more = len(entries) > limits.max_docs
     documents: list[dict[str, Any]] = []
     size, taken = 0, 0
@@ -71,22 +70,22 @@ def _page(
         size, taken = size + cost, taken + 1
     page = {
         "stream": stream.id,
-        "e": stream.epoch,
-        "reset": reset,
+        "e": place.epoch(stream),
+        "reset": cursor is not None and known is None,
         "docs": documents,
-        "next": entries[taken - 1].seq if taken else since,
+        "next": entries[taken - 1].seq if taken else place.since,
         "more": more,
     }
     return page, size
 
 
-def _entries(session: Session, stream_id: str, since: int, limit: int) -> Sequence[Row[Any]]:
-    """Entries in order; a first sync is spared what has left."""
+def _entries(session: Session, stream_id: str, place: Place, limit: int) -> Sequence[Row[Any]]:
+    """Entries in order; a first sync is spared what had left before it began."""
     query = select(StreamEntry.doc_id, StreamEntry.doc_type, StreamEntry.seq, StreamEntry.gone).where(
-        StreamEntry.stream_id == stream_id, StreamEntry.seq > since
+        StreamEntry.stream_id == stream_id,
+        StreamEntry.seq > place.since,
+        or_(StreamEntry.gone.is_(False), StreamEntry.seq > place.began),
     )
-    if since == 0:
-        query = query.where(StreamEntry.gone.is_(False))
     rows: Sequence[Row[Any]] = session.execute(query.order_by(StreamEntry.seq).limit(limit)).all()  # type: ignore[assignment]  # rows are tuples of their columns
     return rows
 

@@ -161,7 +161,7 @@ class Cursor(Schema):
     class Meta:
         unknown = RAISE
 
-    e = fields.String(required=True, validate=validate.Length(max=20))
+    e = fields.String(required=True, validate=validate.Length(max=40))
     s = fields.Integer(required=True, strict=True, validate=validate.Range(min=0, max=2**62))
 
 

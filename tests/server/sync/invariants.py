@@ -72,7 +72,7 @@ def check_streams_have_no_holes() -> None:
     with reading() as session:
         for stream in session.scalars(select(Stream)):
             entries = list(session.scalars(select(StreamEntry.seq).where(StreamEntry.stream_id == stream.id)))
-            assert max(entries, default=0) == stream.head, f"I3 {stream.id}"
+            assert max([*entries, stream.floor]) == stream.head, f"I3 {stream.id}"
 
 
 def check_nothing_waits() -> None:
@@ -109,6 +109,12 @@ def check_phone_at_rest(phone: SyncPhone) -> None:
     assert shown == wanted, f"I8 {phone.name}"
 
 
+def is_in_feed(doc_id: str) -> bool:
+    with reading() as session:
+        here = select(StreamEntry.seq).where(StreamEntry.doc_id == doc_id, StreamEntry.gone.is_(False))
+        return session.scalars(here).first() is not None
+
+
 def check_own_writes_are_visible(phone: SyncPhone) -> None:
     """I7: an own value is on the screen until the base holds it or something newer."""
     for entry in phone.outbox:
@@ -118,6 +124,7 @@ def check_own_writes_are_visible(phone: SyncPhone) -> None:
                     row = phone.base.get(edit["doc"])
                     dropped = f"project:{phone.world.project}" not in phone.cursors
                     revs = {d["id"]: d["rev"] for d in entry.docs}
-                    assert dropped or (row is not None and row["rev"] >= revs.get(edit["doc"], 0)), (
+                    stands = row is not None and row["rev"] >= revs.get(edit["doc"], 0)
+                    assert stands or dropped or not is_in_feed(edit["doc"]), (
                         f"I7 {phone.name} no longer shows {edit['doc']}.{name}"
                     )

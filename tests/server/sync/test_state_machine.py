@@ -5,6 +5,7 @@ A failure prints the steps that led to it; `@seed` or the printed blob replays i
 
 import itertools
 from collections.abc import Callable, Collection
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,10 +13,16 @@ from flask import Flask
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+from sqlalchemy import update
 
+from server.database import writing
+from server.models import PersonSession
+from server.models.types import instant_text
 from server.rules.merge import Merged
 from server.sync.actor import Actor
 from server.sync.apply import apply_operations
+from server.sync.hanging import Root
+from server.sync.retirement import forget_gone, leave
 from tests.server.sync import invariants
 from tests.support.clock import FakeClock
 from tests.support.sync_phone import SyncPhone
@@ -27,6 +34,7 @@ PHONES = ("engineer", "colleague", "supervisor")
 FAULTS = st.sampled_from(["none", "none", "lost request", "lost reply", "doubled", "late", "truncated"])
 STEPS = 40
 EXAMPLES = 8
+YEAR = timedelta(days=366)
 
 
 class SyncMachine(RuleBasedStateMachine):
@@ -127,7 +135,8 @@ class SyncMachine(RuleBasedStateMachine):
         for _, group in itertools.groupby(sorted(open_ones, key=_about), key=_about):
             self.settle(desk.pull(), list(group))
         desk.pull()
-        if desk.base[self.world.round]["fields"]["state"] == "submitted":
+        round_ = desk.base.get(self.world.round)
+        if round_ is not None and round_["fields"]["state"] == "submitted":
             self.send_back(desk)
 
     def settle(self, desk: WirePhone, group: list[dict[str, Any]]) -> None:
@@ -153,6 +162,23 @@ class SyncMachine(RuleBasedStateMachine):
         args |= {} if self.revoked else {"roles": ["engineer"]}
         (answered,) = apply_operations(Actor("cli", "test"), [operation(name, self.clock, args=args)])
         assert answered.record.outcome == "applied"
+
+    @rule(with_tickets=st.booleans(), is_forgotten=st.booleans())
+    def retire(self, with_tickets: bool, is_forgotten: bool) -> None:
+        """Round and tickets leave the feed whatever their state: no phone may be the worse for it."""
+        if any(row["state"] == "open" for row in invariants.rows("conflict")):
+            return
+        stream = f"project:{self.world.project}"
+        roots = [Root("round", self.world.round)]
+        roots += [Root("ticket", row["id"]) for row in invariants.rows("ticket") if with_tickets]
+        with writing() as session:
+            for root in roots:
+                leave(session, root, stream)
+        if is_forgotten:
+            self.clock.advance(days=401)
+            with writing() as session:
+                forget_gone(session)
+                session.execute(update(PersonSession).values(expires_at=instant_text(self.clock.now() + YEAR)))
 
     def phone(self, k: int) -> SyncPhone:
         return self.phones[k % len(self.phones)]
