@@ -2348,7 +2348,7 @@ export interface components {
         readonly JobInAttention: {
             readonly id?: string;
             /** @enum {string} */
-            readonly kind?: "anchor_chains" | "back_up" | "chain_operations" | "check_blob" | "make_rounds" | "sweep_blobs" | "sweep_jobs" | "sweep_uploads";
+            readonly kind?: "anchor_chains" | "back_up" | "chain_operations" | "check_blob" | "forget_gone" | "make_rounds" | "retire" | "sweep_blobs" | "sweep_jobs" | "sweep_uploads";
             /** @description when it was first asked for */
             readonly since?: string;
             readonly attempts?: number;
