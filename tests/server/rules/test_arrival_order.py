@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from hypothesis import given
+import pytest
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from server.rules.causes import causes, past
@@ -52,6 +53,21 @@ def test_round_state_of_any_arrival_order(events: list[Event], random: Any) -> N
     arrived = [*events, *random.sample(events, len(events) // 2)]
     random.shuffle(arrived)
     assert round_state(arrived) == plain_round_state(events)
+
+
+def test_a_fold_in_the_order_of_arrival_is_caught() -> None:
+    """Known-bad: whoever is heard last has the last word."""
+    phase: dict[str, RoundPhase] = {"approved": "sealed", "submitted": "submitted", "sent_back": "sent_back"}
+
+    @settings(database=None, phases=[Phase.generate])
+    @given(histories(ROUND_EVENTS), st.randoms(use_true_random=False))
+    def any_order(events: list[Event], random: Any) -> None:
+        arrived = random.sample(events, len(events))
+        heard_last = phase.get(arrived[-1]["name"], "open") if arrived else "planned"
+        assert heard_last == plain_round_state(events)
+
+    with pytest.raises(AssertionError):
+        any_order()
 
 
 @given(histories(TICKET_EVENTS), findings(), st.randoms(use_true_random=False))

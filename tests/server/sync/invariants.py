@@ -1,14 +1,18 @@
 """The invariants of docs/protocol.md as questions to the server's books and to the phones at rest."""
 
+import copy
+import hashlib
 import json
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from flask import Flask
 from sqlalchemy import Row, select
 
+from server.blobs import store
 from server.database import reading
-from server.models import Operation, Refused, SignedCopy, Stream, StreamEntry
+from server.models import Blob, Operation, Refused, SignedCopy, Stream, StreamEntry
 from server.models.documents import DOCUMENT_TYPES
 from server.rules.merge import weight
 from server.sync.pull import documents_of
@@ -86,6 +90,42 @@ def signed_hashes() -> dict[str, tuple[str, str]]:
     with reading() as session:
         copies = {row.id: (row.content, row.content_hash) for row in session.scalars(select(SignedCopy))}
     return copies | {row["id"]: (row["content"], row["hash"]) for row in rows("seal")}
+
+
+def check_what_was_signed_stands(before: dict[str, tuple[str, str]]) -> None:
+    """I11: `before` is what `signed_hashes` gave earlier."""
+    now = signed_hashes()
+    changed = {row for row, content in before.items() if now.get(row) != content}
+    assert not changed, f"I11 {changed}"
+
+
+def check_vouched_bytes(app: Flask) -> None:
+    """I10: what the server vouches for hashes to its name."""
+    with reading() as session:
+        hashes = set(session.scalars(select(Blob.hash).where(Blob.state != "refused")))
+    for name in hashes:
+        file = store(app).path(name)
+        assert file.exists() and hashlib.sha256(file.read_bytes()).hexdigest() == name, f"I10 {name}"
+
+
+def check_decisions_saw_all() -> None:
+    """I14 at rest, where nothing came after the approval: it named each answer's writers."""
+    standing = {row["id"]: sorted({op for ops in row["writers"].values() for op in ops}) for row in rows("answer")}
+    for operation in operations().values():
+        if operation.name == "approve_round" and operation.outcome == "applied":
+            seen = json.loads(operation.body)["seen"]
+            unseen = {doc for doc, writers in standing.items() if seen.get(doc) != writers}
+            assert not unseen, f"I14 {operation.op_id} decided without having seen {unseen}"
+
+
+def check_a_page_twice_changes_nothing(phone: SyncPhone) -> None:
+    """I4."""
+    request = phone.pull_request(40)
+    reply = phone.send_pull(request)
+    phone.take_pull(request, reply)
+    shown = copy.deepcopy(phone.base)
+    phone.take_pull(request, reply)
+    assert phone.base == shown, "I4"
 
 
 def check_phone_at_rest(phone: SyncPhone) -> None:
