@@ -19,8 +19,9 @@ export interface DocumentRow {
   /**
    * Present: shown by a history of the server that is no more (restored, or the stream began anew). It stays on the
    * screen, for the person may be offline in the middle of a round, until the new history was shown to its end.
+   * 2: it left the feed, and is kept while unsettled work hangs on its round or ticket.
    */
-  readonly old?: 1
+  readonly old?: 1 | 2
   /** What the server said, kept apart only while own operations lie over it. */
   readonly base: BaseContent | null
   readonly fields: JsonObject

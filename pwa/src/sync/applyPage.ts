@@ -7,6 +7,7 @@ import type { PersonDatabase } from '../db/personDatabase'
 import { SYNC_WRITE_TIMEOUT_MS, writing } from '../db/writing'
 import { followBlobs } from './custody'
 import { setAside } from './dropStream'
+import { forgetThumbs, keepWorkedOn } from './leaving'
 import type { Base } from './overlay'
 import type { Phone } from './phone'
 import { recompute } from './recompute'
@@ -18,9 +19,11 @@ export async function applyPage(phone: Phone, page: Page, asked: Cursor | undefi
     if (cursor?.e !== asked?.e || cursor?.s !== asked?.s) return false
     if (page.reset) await setAside(db, page.stream)
     if (page.docs.length > 0) {
-      const bases = new Map(page.docs.map((doc) => [doc.id, baseOf(doc, page.stream)]))
+      const kept = await keepWorkedOn(db, page.docs.filter(({ gone }) => gone).map(({ id }) => id))
+      const bases = new Map(page.docs.filter(({ id }) => !kept.has(id)).map((doc) => [doc.id, baseOf(doc, page.stream)]))
       await recompute(db, await pendingParents(db, page.docs), bases)
       await followBlobs(phone, page.docs)
+      await forgetThumbs(db, page.docs.filter(({ gone, type }) => gone && type === 'photo').map(({ id }) => id))
     }
     await db.cursors.put({ stream: page.stream, e: page.e, s: page.next })
     return true

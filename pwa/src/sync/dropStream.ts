@@ -3,6 +3,7 @@
  * Operations on it remain in the outbox; the server parks them, and a person sees them (P9).
  */
 import type { PersonDatabase } from '../db/personDatabase'
+import { forgetThumbs, keepWorkedOn, keptForNothing } from './leaving'
 import type { Base } from './overlay'
 import { recompute } from './recompute'
 
@@ -18,7 +19,16 @@ export async function setAside(db: PersonDatabase, stream: string): Promise<void
 
 /** Every stream was shown to its end: what only an old history showed is not there any more. */
 export async function sweepOld(db: PersonDatabase): Promise<void> {
-  await takeAway(db, await db.documents.where('old').equals(1).primaryKeys())
+  const old = await db.documents.where('old').equals(1).primaryKeys()
+  const kept = await keepWorkedOn(db, old)
+  await takeAway(db, old.filter((id) => !kept.has(id)))
+}
+
+/** What had left and stayed under own work goes once that is settled. */
+export async function sweepKept(db: PersonDatabase): Promise<void> {
+  const ids = await keptForNothing(db)
+  await takeAway(db, ids)
+  await forgetThumbs(db, ids)
 }
 
 /** Everything that the server ever showed; own unsettled work stays. */

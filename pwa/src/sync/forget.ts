@@ -5,6 +5,7 @@
 import { entriesIn } from '../db/outbox'
 import { toInstant } from '../domain/instant'
 import { correctedNow } from './correctedNow'
+import { forgetThumbs } from './leaving'
 import type { Phone } from './phone'
 
 const KEPT_MS = 14 * 24 * 60 * 60 * 1000
@@ -19,4 +20,5 @@ export async function forget(phone: Phone, durable_n: number): Promise<void> {
   // Their bytes are verified and as old; the thumbnail stays for as long as the photo is on the phone.
   const photos = forgettable.filter((entry) => entry.name === 'take_photo').map((entry) => entry.op)
   await db.blobs.where('photo_id').anyOf(photos).and((row) => row.state === 'verified').modify({ blob: null })
+  await forgetThumbs(db, photos)
 }

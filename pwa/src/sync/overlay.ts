@@ -11,7 +11,7 @@ export interface Base extends BaseContent {
   readonly type: DocumentType
   readonly stream: string | null
   readonly rev: number
-  readonly old?: 1
+  readonly old?: 1 | 2
 }
 
 const LOOKUP: { readonly [type in DocumentType]?: string } = { tag: 'code', template: 'key', finding: 'answer_id', conflict: 'doc_id' }
@@ -53,7 +53,7 @@ export function overlay(id: string, base: Base | null, entries: readonly OutboxE
   }
 }
 
-const oldMark = ({ old }: { readonly old?: 1 }): { readonly old?: 1 } => (old === undefined ? {} : { old })
+const oldMark = ({ old }: { readonly old?: 1 | 2 }): { readonly old?: 1 | 2 } => (old === undefined ? {} : { old })
 
 /** A row that the server has not shown: made by an own event, or by the first own edit that carries its key. */
 function predicted(id: string, entries: readonly OutboxEntry[]): Base | null {

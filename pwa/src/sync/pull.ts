@@ -9,7 +9,7 @@ import { SYNC_WRITE_TIMEOUT_MS, writing } from '../db/writing'
 import { applyPage } from './applyPage'
 import { ApiError } from '../domain/errors'
 import { correctedNow } from './correctedNow'
-import { dropStream, sweepOld, wipeBase } from './dropStream'
+import { dropStream, sweepKept, sweepOld, wipeBase } from './dropStream'
 import { forget } from './forget'
 import { type Phone, SCHEMA } from './phone'
 import { reflect } from './reflect'
@@ -38,6 +38,7 @@ export async function pullOnce(phone: Phone): Promise<Pulled> {
   await writing(phone.db, ALL_TABLES, async () => {
     if (whole) await sweepOld(phone.db)
     await reflect(phone, { no: asked.pull_asked, whole })
+    await sweepKept(phone.db)
     await forget(phone, answer.durable_n)
     const now = await correctedNow(phone)
     await changeContact(phone.db, whole ? { last_contact_at: now, up_to_date_at: now } : { last_contact_at: now })

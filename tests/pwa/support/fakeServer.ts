@@ -121,6 +121,12 @@ export class FakeServer {
     this.touch(doc)
   }
 
+  bringBack(id: string): void {
+    const doc = this.need(id)
+    doc.gone = false
+    this.touch(doc)
+  }
+
   need(id: string): ServerDocument {
     const doc = this.docs.get(id)
     if (doc === undefined) throw new Error(`the server has no document ${id}`)
