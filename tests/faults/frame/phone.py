@@ -7,6 +7,7 @@ from typing import Any, cast
 
 from flask.testing import FlaskClient
 
+from server.sync.wire import MAX_OPERATIONS
 from tests.faults.frame.line import Line, NotNow
 from tests.support.sync_phone import Reply, SyncPhone
 from tests.support.wire_phone import HEADERS
@@ -62,7 +63,7 @@ class FleetPhone(SyncPhone):
 
     def comes_to_rest(self) -> bool:
         """Push and pull once, patiently; says whether nothing is left to do."""
-        self.pushes(60)
+        self.pushes(MAX_OPERATIONS)
         return not self.pulls_page(500) and not self.queued()
 
     def send_push(self, request: Reply) -> Reply:
