@@ -16,6 +16,8 @@ export interface Session {
   readonly roles: Readonly<Ref<readonly Role[]>>
   /** True when the person has one of these roles in the chosen project. */
   can(...roles: Role[]): boolean
+  /** True when the person has one of these roles in any of their projects. */
+  canSomewhere(...roles: Role[]): boolean
   chooseProject(id: string): void
 }
 
@@ -50,6 +52,7 @@ function makeSession(): Session {
     projects,
     roles,
     can: (...wanted) => wanted.some((role) => roles.value.includes(role)),
+    canSomewhere: (...wanted) => grants.value.some((grant) => wanted.some((role) => grant.roles.includes(role))),
     chooseProject: (id) => {
       chosen.value = id
       if (person.value !== null) writeSetting(`project.${person.value.id}`, id)

@@ -18,7 +18,7 @@ export function deskPlaces({ can }: Pick<Session, 'can'>): { upper: NavigationPl
     upper.push({ to: '/assets', label: 'common.nav_assets', icon: Server })
     upper.push({ to: '/reports', label: 'common.nav_archive', icon: FileCheck })
   } else if (can('client')) upper.push({ to: '/reports', label: 'common.nav_reports', icon: FileCheck })
-  if (can('supervisor', 'desk')) upper.push({ to: '/attention', label: 'common.nav_attention', icon: Inbox })
+  if (can('supervisor')) upper.push({ to: '/attention', label: 'common.nav_attention', icon: Inbox })
   if (can('engineer', 'supervisor')) upper.push({ to: '/', label: 'common.tab_today', icon: CalendarCheck })
   if (can('engineer')) upper.push({ to: '/scan', label: 'common.tab_scan', icon: ScanQrCode })
 

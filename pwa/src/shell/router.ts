@@ -2,7 +2,7 @@ import { createRouter, createWebHistory, START_LOCATION } from 'vue-router'
 import { clientLockGuard } from '@/composables/clientLock'
 import { useSession } from '@/composables/useSession'
 import { backCloses } from './backCloses'
-import { homeFor } from './home'
+import { homeFor, mayOpen } from './home'
 import { completeLanguage } from './i18n'
 import { showPageTrouble } from './pageTrouble'
 import { routes } from './routes'
@@ -29,10 +29,18 @@ router.beforeEach(async (to) => {
 /** In the client's hands the phone shows the client's page and nothing else, after a restart too. */
 router.beforeEach((to) => clientLockGuard(to))
 
+/** A link of the staff in a client's hands, or typed: no empty desk that looks as if there were nothing. */
+router.beforeEach((to) => {
+  const session = useSession()
+  return session.person.value === null || mayOpen(to.meta, session) ? true : { path: homeFor(session), replace: true }
+})
+
 /** The address alone lands where this person's day begins; later visits to Today are taken at their word. */
 router.beforeEach((to, from) => {
-  if (to.name !== 'today' || (from !== START_LOCATION && from.name !== 'sign-in')) return true
+  if (to.name !== 'today') return true
   const home = homeFor(useSession())
+  // A client has no Today at all.
+  if (home !== '/reports' && from !== START_LOCATION && from.name !== 'sign-in') return true
   return home === '/' ? true : { path: home, replace: true }
 })
 

@@ -1,4 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router'
+import type { Role } from '@/domain/types'
 import SignInScreen from '@/screens/account/SignInScreen.vue'
 import TodayScreen from '@/screens/today/TodayScreen.vue'
 
@@ -16,10 +17,14 @@ declare module 'vue-router' {
     desk?: boolean
     /** Draws its own whole screen (camera, client's page): no frame, no navigation. */
     bare?: boolean
+    /** Who has something to see here, in any project; others are led to where their day begins. Absent: everybody. */
+    roles?: readonly Role[]
     /** One instance for all parameters: a list beside the detail keeps its place. */
     stays?: boolean
   }
 }
+
+const STAFF: readonly Role[] = ['engineer', 'supervisor', 'desk']
 
 /** Sign-in and Today come with the first load; everything else when it is opened (the service worker has it on disk). */
 export const routes: RouteRecordRaw[] = [
@@ -29,67 +34,67 @@ export const routes: RouteRecordRaw[] = [
     path: '/rounds/:round/door',
     name: 'door',
     component: () => import('@/screens/round/DoorScreen.vue'),
-    meta: { title: 'today.door' },
+    meta: { title: 'today.door', roles: STAFF },
   },
   {
     path: '/scan',
     name: 'scan',
     component: () => import('@/screens/scan/ScannerScreen.vue'),
-    meta: { title: 'common.tab_scan', bare: true },
+    meta: { title: 'common.tab_scan', bare: true, roles: STAFF },
   },
   {
     path: '/t/:code',
     name: 'tag-link',
     component: () => import('@/screens/scan/TagLinkScreen.vue'),
-    meta: { title: 'common.tab_scan' },
+    meta: { title: 'common.tab_scan', roles: STAFF },
   },
   {
     path: '/rounds/:round/assets/:asset',
     name: 'round-asset',
     component: () => import('@/screens/round/AssetScreen.vue'),
-    meta: { title: 'common.page_items' },
+    meta: { title: 'common.page_items', roles: STAFF },
   },
   {
     path: '/rounds/:round/assets/:asset/items/:check?',
     name: 'items',
     component: () => import('@/screens/round/ItemsScreen.vue'),
-    meta: { title: 'common.page_items' },
+    meta: { title: 'common.page_items', roles: STAFF },
   },
   {
     path: '/rounds/:round/items/:check?',
     name: 'round-items',
     component: () => import('@/screens/round/ItemsScreen.vue'),
-    meta: { title: 'common.page_items' },
+    meta: { title: 'common.page_items', roles: STAFF },
   },
   {
     path: '/rounds/:round/photos/:photo/mark',
     name: 'mark',
     component: () => import('@/screens/round/MarkScreen.vue'),
-    meta: { title: 'common.page_items', bare: true },
+    meta: { title: 'common.page_items', bare: true, roles: STAFF },
   },
   {
     path: '/rounds/:round/finish',
     name: 'finish',
     component: () => import('@/screens/finish/FinishScreen.vue'),
-    meta: { title: 'common.page_finish' },
+    meta: { title: 'common.page_finish', roles: STAFF },
   },
   {
     path: '/rounds/:round/client',
     name: 'client',
     component: () => import('@/screens/finish/ClientScreen.vue'),
-    meta: { title: 'common.page_finish', bare: true },
+    meta: { title: 'common.page_finish', bare: true, roles: STAFF },
   },
   {
     path: '/rounds/:round/submitted',
     name: 'submitted',
     component: () => import('@/screens/finish/SubmittedScreen.vue'),
-    meta: { title: 'common.page_finish' },
+    meta: { title: 'common.page_finish', roles: STAFF },
   },
   {
     path: '/rounds/:round/sent-back',
     name: 'sent-back',
     component: () => import('@/screens/finish/SentBackScreen.vue'),
-    meta: { title: 'common.phase_sent_back' },
+    meta: { title: 'common.phase_sent_back', roles: STAFF },
   },
   {
     path: '/sync',
@@ -107,43 +112,43 @@ export const routes: RouteRecordRaw[] = [
     path: '/tickets',
     name: 'tickets',
     component: () => import('@/screens/tickets/TicketsScreen.vue'),
-    meta: { title: 'common.tab_tickets', tabs: true, desk: true },
+    meta: { title: 'common.tab_tickets', tabs: true, desk: true, roles: STAFF },
   },
   {
     path: '/tickets/:ticket',
     name: 'ticket',
     component: () => import('@/screens/tickets/TicketScreen.vue'),
-    meta: { title: 'common.tab_tickets', desk: true },
+    meta: { title: 'common.tab_tickets', desk: true, roles: STAFF },
   },
   {
     path: '/review/:round?',
     name: 'review',
     component: () => import('@/screens/review/ReviewScreen.vue'),
-    meta: { title: 'common.nav_review', desk: true, stays: true },
+    meta: { title: 'common.nav_review', desk: true, stays: true, roles: STAFF },
   },
   {
     path: '/assets',
     name: 'assets',
     component: () => import('@/screens/assets/AssetsScreen.vue'),
-    meta: { title: 'common.nav_assets', desk: true },
+    meta: { title: 'common.nav_assets', desk: true, roles: STAFF },
   },
   {
     path: '/assets/:asset',
     name: 'asset',
     component: () => import('@/screens/assets/AssetRecordScreen.vue'),
-    meta: { title: 'common.nav_assets' },
+    meta: { title: 'common.nav_assets', roles: STAFF },
   },
   {
     path: '/labels',
     name: 'labels',
     component: () => import('@/screens/assets/LabelsScreen.vue'),
-    meta: { title: 'common.nav_assets', desk: true },
+    meta: { title: 'common.nav_assets', desk: true, roles: STAFF },
   },
   {
     path: '/attention',
     name: 'attention',
     component: () => import('@/screens/review/AttentionScreen.vue'),
-    meta: { title: 'common.nav_attention', desk: true },
+    meta: { title: 'common.nav_attention', desk: true, roles: ['supervisor'] },
   },
   {
     path: '/reports',

@@ -1,11 +1,15 @@
 import { describe, expect, it, vi } from 'vitest'
 
 vi.mock('@/shell/wide', async () => ({ wide: (await import('vue')).ref(true) }))
-const { homeFor } = await import('@/shell/home')
+const { homeFor, mayOpen } = await import('@/shell/home')
 const { deskPlaces, isInside } = await import('@/shell/navigation')
+const { routes } = await import('@/shell/routes')
 const { wide } = await import('@/shell/wide')
 
-const person = (...roles: string[]) => ({ can: (...asked: string[]) => asked.some((role) => roles.includes(role)) })
+const person = (...roles: string[]) => {
+  const can = (...asked: string[]) => asked.some((role) => roles.includes(role))
+  return { can, canSomewhere: can }
+}
 const set = (value: boolean) => Object.assign(wide, { value })
 
 describe('where the day begins', () => {
@@ -24,11 +28,27 @@ describe('where the day begins', () => {
   })
 })
 
+describe('an address', () => {
+  const open = (...roles: string[]) => routes.filter(({ meta }) => mayOpen(meta ?? {}, person(...roles))).map(({ name }) => name)
+  it('of the staff leads a client home instead of to an empty desk', () => {
+    expect(open('client')).toEqual(['sign-in', 'today', 'sync', 'me', 'reports', 'unknown'])
+  })
+  it('of what only a supervisor is told is no page for others', () => {
+    const all = routes.map(({ name }) => name)
+    expect(all.filter((name) => !open('engineer', 'desk').includes(name))).toEqual(['attention'])
+    expect(open('supervisor')).toEqual(all)
+  })
+  it('stays open to who was taken out of every project: the work on this phone is still theirs', () => {
+    expect(open()).toEqual(routes.map(({ name }) => name))
+  })
+})
+
 describe('the navigation', () => {
   const paths = (...roles: string[]) => deskPlaces(person(...roles)).upper.map(({ to }) => to)
   it('shows only what a person can act on', () => {
     expect(paths('supervisor')).toEqual(['/review', '/tickets', '/assets', '/reports', '/attention', '/'])
     expect(paths('engineer')).toEqual(['/tickets', '/assets', '/reports', '/', '/scan'])
+    expect(paths('desk')).toEqual(['/review', '/tickets', '/assets', '/reports'])
     expect(paths('client')).toEqual(['/reports'])
     expect(paths('supervisor', 'client').filter((path) => path === '/reports')).toHaveLength(1)
   })

@@ -22,5 +22,6 @@ export default {
   page_not_loaded: 'This page is not on the phone yet. Open it once with signal; all else is here.',
   page_unknown: 'There is no such page.',
   to_today: 'To Today',
+  to_reports: 'To the reports',
   went_wrong: 'Something went wrong on this page. All that was saved is on this phone.',
 }

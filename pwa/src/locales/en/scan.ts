@@ -21,6 +21,7 @@ export default {
   choice_tickets: '{n} open ticket | {n} open tickets',
   choice_other_room: 'Not in this round',
   choice_record: 'See its record',
+  choice_looking: 'Looking this code up',
   choice_foreign: 'Not one of our tags',
   choice_unknown: 'Unknown code',
   choice_revoked: 'Revoked tag',

@@ -22,5 +22,6 @@ export default {
   page_not_loaded: '这一页还没存到手机里。有信号时再打开一次，别的都在。',
   page_unknown: '没有这一页。',
   to_today: '回今日',
+  to_reports: '回巡检报告',
   went_wrong: '这一页出了问题。已存的都在手机里。',
 }

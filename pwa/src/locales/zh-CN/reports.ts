@@ -13,6 +13,8 @@ export default {
   offline: '没有信号：名单在本机，PDF 要联网才能打开。',
   more: '再看更早的（还有 {n} 份）',
   assets: '{n} 台设备',
+  problems: '发现 {n} 处问题',
+  no_problems: '没有发现问题',
   sealed: '{at} 封存',
   open_round: '看这一轮',
   pdf: '看记录',

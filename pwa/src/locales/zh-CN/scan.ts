@@ -21,6 +21,7 @@ export default {
   choice_tickets: '有 {n} 张未关工单',
   choice_other_room: '不在本轮',
   choice_record: '看记录',
+  choice_looking: '正在认这个码',
   choice_foreign: '不是我们的标签',
   choice_unknown: '不认识的码',
   choice_revoked: '已作废的标签',

@@ -27,7 +27,7 @@ it('an engineer finds a past record by its number and opens its PDF', async () =
   const [row, ...rest] = wrapper.findAll('li')
   expect(rest).toEqual([])
   expect(row?.findAll('a').map((link) => link.attributes('href'))).toEqual([
-    `/verify/r-2?h=${'f'.repeat(16)}`, '/api/rounds/r-2/record.pdf?lang=both', '/api/rounds/r-2/record.pdf?lang=zh-CN',
+    '/api/rounds/r-2/record.pdf?lang=zh-CN', '/api/rounds/r-2/record.pdf?lang=both', `/verify/r-2?h=${'f'.repeat(16)}`,
   ])
 })
 
