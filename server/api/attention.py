@@ -4,7 +4,7 @@ from typing import Any
 
 from flask_smorest import Blueprint
 from marshmallow import Schema, fields, validate
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 
 from server.database import reading
 from server.errors import NotFound
@@ -13,6 +13,7 @@ from server.jobs.troubles import TROUBLES, JobTrouble, troubles_of
 from server.language import Language, request_language
 from server.models import Grant, Operation, Person
 from server.signed_in import signed_in
+from server.sync.actor import SERVER_KINDS
 from server.sync.messages import sentence_of
 from server.sync.rights import grants_of
 from server.sync.wire import PROTOCOL, IdField
@@ -69,6 +70,7 @@ def list_attention(project_id: object) -> dict[str, Any]:
             Operation.project_id == str(project_id),
             # Parked before it could be placed: shown where its author works.
             Operation.project_id.is_(None) & Operation.actor_id.in_(members),
+            _unplaced_of_server(),
         )
         rows = session.execute(
             select(Operation, Person.display_name_zh, Person.display_name_en)
@@ -83,6 +85,12 @@ def list_attention(project_id: object) -> dict[str, Any]:
             "operations": [_shown(*row, language) for row in rows],
             "jobs": [_job(one) for one in troubles_of(session, set(session.scalars(members)))],
         }
+
+
+def _unplaced_of_server() -> ColumnElement[bool]:
+    """The server's own work that was not stored and belongs to no project: like a failing job, everybody's concern."""
+    not_stored = Operation.result["reason"].as_string() == "not_stored"
+    return and_(Operation.project_id.is_(None), Operation.actor_kind.in_(SERVER_KINDS), not_stored)
 
 
 def _job(one: JobTrouble) -> dict[str, Any]:
@@ -104,5 +112,6 @@ def _shown(operation: Operation, name_zh: str | None, name_en: str | None, langu
         "code": operation.code,
         "reason": reason,
         "message": sentence_of(operation.code, reason).say(language, **details) if operation.code else None,
-        "body": operation.body,
+        # What belongs to no project may be about any of them.
+        "body": "{}" if operation.project_id is None and operation.actor_kind in SERVER_KINDS else operation.body,
     }

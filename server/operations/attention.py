@@ -3,6 +3,7 @@
 from marshmallow import Schema
 
 from server.operations.fields import an_id, one_of, text
+from server.sync.actor import SERVER_KINDS
 from server.sync.parked import Parked
 from server.sync.record import Record
 from server.sync.registry import SUPERVISORS, decision
@@ -29,12 +30,16 @@ def _subject(work: Work) -> Record:
 
 
 def _project_of_subject(work: Work) -> str | None:
-    """Where it was aimed at. What could not even be placed is for those who may decide where its author works."""
+    """Where it was aimed at. What could not even be placed is for those who may decide where its author works.
+
+    The server's own is for everybody who may decide at all.
+    """
     record = _subject(work)
-    if record.project_id is not None or work.actor.is_server or record.author is None:
+    if record.project_id is not None or work.actor.is_server:
         return record.project_id
-    authors = grants_of(work.books.session, record.author)
-    shared = work.actor.grants.keys() & authors.keys()
+    shared = set(work.actor.grants)
+    if record.author is not None:
+        shared &= grants_of(work.books.session, record.author).keys()
     if not shared:
         raise Parked("forbidden", "unknown_document", doc=record.op)
     return min(shared, key=lambda project: ("supervisor" not in work.actor.roles_in(project), project))
@@ -54,7 +59,9 @@ def settle_parked(work: Work) -> None:
         raise Parked("invalid", "decide_again")  # it stood on a screen that nobody sees any more
     record.changed = True
     if accepted:
-        work.second_thoughts.append((record.op, False, Acceptance(work.op, work.actor)))
+        # The server's own needs nobody's rights: it is only tried again.
+        acceptance = Acceptance(work.op, work.actor) if record.actor_kind not in SERVER_KINDS else None
+        work.second_thoughts.append((record.op, False, acceptance))
     else:
         record.settled_by = work.op
         tell_author(work.books, record, work.now, outcome="settled")

@@ -6,6 +6,7 @@ from typing import Literal
 
 ActorKind = Literal["person", "link", "job", "import", "cli"]
 Role = Literal["engineer", "supervisor", "desk", "client"]
+SERVER_KINDS = ("job", "import", "cli")
 ROLES: tuple[Role, ...] = ("engineer", "supervisor", "desk", "client")
 
 
@@ -21,7 +22,7 @@ class Actor:
 
     @property
     def is_server(self) -> bool:
-        return self.kind in ("job", "import", "cli")
+        return self.kind in SERVER_KINDS
 
     @property
     def person_id(self) -> str | None:

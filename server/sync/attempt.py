@@ -41,6 +41,7 @@ def attempt(work: Work, *, released: bool = False, accepted: Acceptance | None =
 def _prepare(work: Work, released: bool, accepted: Acceptance | None) -> list[str]:
     checked, record = work.checked, work.record
     if checked.problem is not None:
+        record.project_id = record.project_id or checked.aimed_at
         raise checked.problem
     assert checked.entry is not None
     missing = sorted(cause for cause in causes_of(work) if not _is_here(work, cause))

@@ -61,7 +61,7 @@ class Receipt:
 
 @dataclass(frozen=True)
 class Checked:
-    """An operation as received, with what could be read of it; `problem` parks it."""
+    """An operation as received, with what could be read of it; `problem` parks it, in the project `aimed_at`."""
 
     op: str
     name: str
@@ -77,6 +77,7 @@ class Checked:
     after: tuple[str, ...] = ()
     seen: Mapping[str, list[str]] = field(default_factory=dict)
     problem: Parked | None = None
+    aimed_at: str | None = None
     receipt: Receipt | None = None
 
     def causes(self) -> set[str]:

@@ -9,11 +9,17 @@ from typing import Protocol, TypeVar
 
 from sqlalchemy.exc import IntegrityError, OperationalError
 
+from server.database import writing
 from server.errors import ApiError
-from server.sync.books import RowMoved
+from server.sync.actor import Actor
+from server.sync.books import Books, RowMoved
 from server.sync.checked import Checked
+from server.sync.history import History
 from server.sync.parked import Parked
+from server.sync.placing import project_of
 from server.sync.put_off import try_alone
+from server.sync.record import new_record
+from server.sync.work import Work
 
 logger = logging.getLogger(__name__)
 ATTEMPTS = 5
@@ -57,13 +63,24 @@ def _take_despite_waiters(once: Once[T], checked: Checked, now: str) -> T:
     except OperationalError:
         raise
     except Exception:  # it is at fault itself; said above
-        taken = once(_refused(checked), True)
+        taken = once(_refused(checked, _place(checked, now)), True)
     for op in taken.put_off:
         try_alone(op, now)
     return taken
 
 
-def _refused(checked: Checked) -> Checked:
+def _place(checked: Checked, now: str) -> str | None:
+    """The project that it was aimed at, so that those see it whom it concerns; None where not even that can be told."""
+    actor = Actor("job", "placing")
+    try:
+        with writing() as session:
+            record = new_record(checked, actor, now)
+            return project_of(Work(Books(session), History(session), actor, checked, record, now))
+    except Exception:  # said above; it is kept all the same
+        return None
+
+
+def _refused(checked: Checked, project_id: str | None) -> Checked:
     return Checked(
         checked.op,
         checked.name,
@@ -74,4 +91,5 @@ def _refused(checked: Checked) -> Checked:
         checked.n,
         checked.entry,
         problem=Parked("invalid", "not_stored"),
+        aimed_at=project_id,
     )

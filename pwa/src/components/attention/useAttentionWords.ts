@@ -17,7 +17,7 @@ export function useAttentionWords() {
     what: ({ name }: AttentionEntry): string => (te(`sync.op_${name}`) ? t(`sync.op_${name}`) : t('sync.op_other')),
     who({ by, at }: AttentionEntry): string {
       const member = members.value?.find(({ person_id }) => person_id === by)
-      return [member ? format.person(member) : t('common.unknown_person'), format.whenAgo(at, now.value)].join(t('common.dot'))
+      return [member ? format.person(member) : by === null ? t('review.attention_by_server') : t('common.unknown_person'), format.whenAgo(at, now.value)].join(t('common.dot'))
     },
     why: (entry: AttentionEntry): string => (entry.outcome === 'waiting' ? t('review.attention_waits') : refusalWords(entry)),
   }

@@ -280,6 +280,7 @@ export default {
   attention_parked: 'Not accepted',
   attention_waiting_ops: 'Waiting for an earlier step',
   attention_waits: 'The step it waits for has not come; it may be on another phone.',
+  attention_by_server: 'The server itself',
   attention_jobs: 'The server keeps failing at this',
   job_check_blob: 'Checking a photo',
   job_sweep_blobs: 'Looking for photos not checked yet',

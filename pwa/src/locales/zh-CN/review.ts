@@ -280,6 +280,7 @@ export default {
   attention_parked: '没被接受',
   attention_waiting_ops: '在等前一步',
   attention_waits: '它要等的那一步还没到，可能还在另一部手机里。',
+  attention_by_server: '服务器自己',
   attention_jobs: '服务器一直没做成',
   job_check_blob: '检查照片',
   job_sweep_blobs: '查找还没检查的照片',
