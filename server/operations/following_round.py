@@ -83,12 +83,15 @@ def _show_incomplete(work: Work, view: RoundView) -> None:
 
 def _keep_readings(work: Work, view: RoundView) -> None:
     """The last five readings per asset, from submitted rounds."""
-    kinds = {item["check_key"]: item["kind"] for item in view.template["items"]}
-    for asset in view.assets:
-        row = work.books.get("readings", readings_id(asset["id"]))
+    read = {item["check_key"] for item in view.template["items"] if item["kind"] == "reading"}
+    said = [answer for answer in view.answers if answer["check_key"] in read]
+    assets = [asset["id"] for asset in view.assets if any(answer["asset_id"] == asset["id"] for answer in said)]
+    work.books.load({"readings": [readings_id(asset) for asset in assets]})
+    for asset in assets:
+        row = work.books.get("readings", readings_id(asset))
         series: dict[str, Any] = dict(row["series"]) if row else {}
-        for answer in view.answers:
-            if answer["asset_id"] != asset["id"] or kinds.get(answer["check_key"]) != "reading":
+        for answer in said:
+            if answer["asset_id"] != asset:
                 continue
             entry: SeriesEntry | None = None
             if answer["reading"]:
@@ -97,7 +100,7 @@ def _keep_readings(work: Work, view: RoundView) -> None:
         if row is not None:
             work.books.derive(row, series=series)
         elif series:
-            work.insert("readings", readings_id(asset["id"]), asset_id=asset["id"], series=series)
+            work.insert("readings", readings_id(asset), asset_id=asset, series=series)
 
 
 def _amend(work: Work, round_: Document, edited: list[Document]) -> None:

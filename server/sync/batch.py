@@ -68,18 +68,20 @@ class Batch:
         ids = {checked.op for checked in operations}
         self.history.load(ids | {cause for checked in operations for cause in checked.causes()})
         wanted: dict[str, set[str]] = {}
-        edited: set[str] = set()
+        edited: dict[str, str] = {}
         for checked in operations:
             for edit in checked.edits:
                 wanted.setdefault(edit.type, set()).add(edit.doc)
-                edited.add(edit.doc)
+                edited[edit.doc] = edit.type
                 for name, key in (("round", "round_id"), ("asset", "asset_id")):
                     if edit.key and edit.key.get(key):
                         wanted.setdefault(name, set()).add(edit.key[key])
             if checked.doc and checked.entry and checked.entry.doc_type:
                 wanted.setdefault(checked.entry.doc_type, set()).add(checked.doc)
         self.books.load(wanted, edited)
-        self.books.find_among("conflict", "doc_id", edited, state="open")
+        standing = {doc for doc, name in edited.items() if self.books.get(name, doc) is not None}
+        self.books.find_among("conflict", "doc_id", standing, state="open")
+        self.books.expect_none("conflict", "doc_id", edited.keys() - standing, state="open")
         for row in self.session.connection().execute(_WAITING, {"causes": list(ids)}):
             self._waits.setdefault(row.cause, set()).add(row.op_id)
 

@@ -98,6 +98,10 @@ class Books:
         if not values:
             return
         self._take(name, Question(where, among=(column, values)))
+        self.expect_none(name, column, values, **where)
+
+    def expect_none(self, name: str, column: str, values: Collection[str], **where: Any) -> None:
+        """Have later `find`s of each value not ask: there are no more rows than those here."""
         for value in values:
             self._asked.note(name, {column: value, **where})
 

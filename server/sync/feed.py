@@ -10,7 +10,7 @@ from functools import cache
 from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import Insert, Table, Update, bindparam, insert, select, update
+from sqlalchemy import Connection, Insert, Table, Update, bindparam, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -23,7 +23,6 @@ from server.sync.document import Document
 
 _STREAM, _ENTRY = (Stream.metadata.tables[model.__tablename__] for model in (Stream, StreamEntry))
 _MOVE = update(_STREAM).where(_STREAM.c.id == bindparam("stream_key")).values(head=bindparam("new_head"))
-_KNOWN = select(_STREAM.c.id).where(_STREAM.c.id.in_(bindparam("streams", expanding=True)))
 _HEADS = (
     select(_STREAM.c.id, _STREAM.c.head)
     .where(_STREAM.c.id.in_(bindparam("streams", expanding=True)))
@@ -172,15 +171,20 @@ def _refuse_taken_ids(session: Session, streams: list[str], changed: Sequence[Do
 
 
 def lock_streams(session: Session, streams: Any) -> dict[str, int]:
-    """Lock the streams in id order, making those that are new; gives the head of each."""
+    """Lock the streams in id order, then make those that are new, in id order as well; gives the head of each."""
     wanted, connection = sorted(streams), session.connection()
-    known = set(connection.execute(_KNOWN, {"streams": wanted}).scalars())
-    if len(known) < len(wanted):
+    heads = _heads(connection, wanted)
+    missing = [stream for stream in wanted if stream not in heads]
+    if missing:
         fresh = dialect_insert(session)(_STREAM).on_conflict_do_nothing(index_elements=["id"])
-        for stream in wanted:
-            if stream not in known:
-                connection.execute(fresh, [{"id": stream, "epoch": token_hex(6), "head": 0, "floor": 0}])
-    return {row.id: row.head for row in connection.execute(_HEADS, {"streams": wanted})}
+        for stream in missing:
+            connection.execute(fresh, [{"id": stream, "epoch": token_hex(6), "head": 0, "floor": 0}])
+        heads |= _heads(connection, missing)
+    return heads
+
+
+def _heads(connection: Connection, streams: list[str]) -> dict[str, int]:
+    return {row.id: row.head for row in connection.execute(_HEADS, {"streams": streams})}
 
 
 def dialect_insert(session: Session) -> Any:
