@@ -8,6 +8,7 @@ from marshmallow import Schema, fields
 from server.config import current_config
 from server.sync import wire
 from server.sync.checked import MAX_OPERATION_BYTES
+from server.sync.upconversion import SCHEMA_VERSION
 from server.version import VERSION
 
 blueprint = Blueprint("config", __name__, url_prefix="/api/config")
@@ -36,7 +37,7 @@ def get_config() -> dict[str, Any]:
     return {
         "protocol": wire.PROTOCOL,
         "version": VERSION,
-        "schema": wire.SCHEMA_VERSION,
+        "schema": SCHEMA_VERSION,
         "max_photo_bytes": config.max_photo_bytes,
         "max_photo_pixels": config.max_photo_pixels,
         "max_chunk_bytes": config.max_chunk_bytes,

@@ -11,7 +11,8 @@ from server.sync.actor import Actor
 from server.sync.batch import Answered, Batch
 from server.sync.checked import Checked, check_operation
 from server.sync.replay import log_refusal, take_alone
-from server.sync.wire import MAX_OPERATIONS, SCHEMA_VERSION
+from server.sync.upconversion import SCHEMA_VERSION
+from server.sync.wire import MAX_OPERATIONS
 
 
 def apply_operations(

@@ -16,6 +16,7 @@ from server.models.types import instant_text, parse_instant
 from server.sync.bodies import is_deeper
 from server.sync.parked import Parked
 from server.sync.registry import REGISTRY, EditTarget, OperationEntry
+from server.sync.upconversion import up_to_date
 from server.sync.wire import EditSchema, EditsSchema, is_id
 
 MAX_OPERATION_BYTES = 128 * 1024
@@ -94,7 +95,8 @@ class Checked:
 def check_operation(raw: Mapping[str, Any], schema: int, received_at: str) -> Checked:
     """Read one operation whose `op` is an id; never raises for what is wrong inside it."""
     text = body_text(raw)
-    name = raw.get("name")
+    said = up_to_date(raw, schema)
+    name = said.get("name")
     base: dict[str, Any] = {
         "op": raw["op"],
         "n": raw.get("n"),
@@ -105,9 +107,9 @@ def check_operation(raw: Mapping[str, Any], schema: int, received_at: str) -> Ch
         "at": received_at,
     }
     try:
-        base["entry"] = _entry(base["name"], text, raw)
-        base["at"] = _instant(raw.get("at"))
-        return Checked(**base, **_parts(raw, base["entry"]))
+        base["entry"] = _entry(base["name"], text, said)
+        base["at"] = _instant(said.get("at"))
+        return Checked(**base, **_parts(said, base["entry"]))
     except Parked as problem:
         return Checked(**base, problem=problem)
 

@@ -7,6 +7,7 @@ from typing import Any, Literal
 from server.sync.actor import Actor, ActorKind
 from server.sync.checked import Checked
 from server.sync.document import Document
+from server.sync.upconversion import up_to_date
 from server.sync.wire import is_id
 
 Outcome = Literal["applied", "conflict", "parked", "waiting"]
@@ -73,7 +74,8 @@ class Record:
         return doc if is_id(doc) else None
 
     def body(self) -> dict[str, Any]:
-        return dict(json.loads(self.body_text))
+        """In today's words."""
+        return dict(up_to_date(json.loads(self.body_text), self.schema))
 
     def lost(self, doc: str, field_name: str) -> bool:
         """Whether its value of this field was kept as a conflict instead of being written."""

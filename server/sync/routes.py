@@ -23,10 +23,10 @@ from server.sync.pull import Limits, pull
 from server.sync.push import push
 from server.sync.receipts import read_receipt
 from server.sync.revoked import as_deposit
+from server.sync.upconversion import SCHEMA_VERSION
 from server.sync.wire import (
     MAX_PUSH_BYTES,
     PROTOCOL,
-    SCHEMA_VERSION,
     OperationEnvelope,
     PullAnswer,
     PullRequest,

@@ -7,7 +7,6 @@ from uuid import UUID
 from marshmallow import EXCLUDE, RAISE, Schema, ValidationError, fields, post_load, validate
 
 PROTOCOL = "roundsman/1"
-SCHEMA_VERSION = 1
 MAX_OPERATIONS = 200
 MAX_PUSH_BYTES = 512 * 1024
 MAX_PAGE_BYTES = 1_000_000

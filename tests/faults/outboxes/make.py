@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, sync_playwright
 
-from server.sync.wire import SCHEMA_VERSION
+from server.sync.upconversion import SCHEMA_VERSION
 from tests.e2e import test_story_killed as story
 from tests.e2e.browsers import open_phone
 from tests.e2e.engineer import ENGINEER, Engineer
