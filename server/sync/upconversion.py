@@ -2,7 +2,7 @@
 
 A phone may come back after months with an outbox that an older app wrote. What it sent is kept, hashed and shown as it
 came; whoever reads an operation reads it up-converted. Who changes what the wire says writes the step here that turns
-the old words into the new. What cannot be turned, because it was never well-formed, stays as it came and parks by itself.
+the old words into the new. What cannot be turned was never well-formed: it stays as it came, and parks by itself.
 """
 
 from collections.abc import Callable, Mapping
