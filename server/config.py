@@ -44,6 +44,7 @@ class Config:
     max_photo_pixels: int = setting("largest photo, pixels, checked before it is decoded", default=50_000_000)
     max_chunk_bytes: int = setting("largest piece of an upload, bytes", default=8 * MIB)
     max_open_uploads: int = setting("unfinished uploads of one device", default=200)
+    max_rescue_bytes: int = setting("largest rescue file, bytes", default=2048 * MIB)
     upload_days: int = setting("how long an unfinished upload is kept, days", default=14)
     session_days: int = setting("how long a sign-in lasts, days", default=30)
     backup_dir: str = setting(

@@ -1,5 +1,6 @@
 """Errors on the wire: RFC 9457 `application/problem+json`, in the reader's language."""
 
+import errno
 import logging
 from typing import Any
 
@@ -13,6 +14,7 @@ from server.errors import (
     BadRequest,
     InvalidInput,
     MethodNotAllowed,
+    NoSpace,
     ServerFault,
     TooLarge,
     Unavailable,
@@ -63,6 +65,13 @@ def _json(error: ApiError, language: Language) -> Response:
     # Half a surrogate pair in the name of a wrong field goes back in escapes, as it came.
     text = json.dumps(body).encode(errors="backslashreplace")
     return Response(text, status=error.status, mimetype="application/problem+json")
+
+
+def say_if_full(error: OSError) -> Response:
+    """For doors that take bytes: a full disk is said as such, anything else is a fault."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return problem(NoSpace())
+    raise error
 
 
 def register(app: Flask) -> None:

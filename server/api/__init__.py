@@ -11,6 +11,7 @@ from server.api import (
     openapi,
     photos,
     records,
+    rescue,
     rounds,
     sessions,
     verification,
@@ -21,7 +22,7 @@ from server.sync import uploads
 
 def register(app: Flask) -> None:
     documented = openapi.make_api(app)
-    for resource in (sessions, devices, sync, rounds, records, labels, photos, attention, config, health):
+    for resource in (sessions, devices, sync, rounds, records, labels, photos, rescue, attention, config, health):
         documented.register_blueprint(resource.blueprint)
     app.register_blueprint(uploads.blueprint)
     app.register_blueprint(verification.blueprint)

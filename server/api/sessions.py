@@ -13,6 +13,7 @@ from server.database import reading
 from server.models import Device, Installation, Person
 from server.models.types import instant_text
 from server.passwords import LONGEST
+from server.rescue.seal import rescue_key
 from server.sign_in import SignInRequest, sign_in, sign_out
 from server.signed_in import COOKIE, signed_in_or_depositing
 from server.sync.rights import grants_of
@@ -47,6 +48,11 @@ class DeviceSchema(Schema):
     last_n = fields.Integer(required=True)
 
 
+class RescueSchema(Schema):
+    device = fields.String(required=True)
+    key = fields.String(required=True, metadata={"description": "64 hex digits; seals a rescue file of this device"})
+
+
 class GrantSchema(Schema):
     project_id = fields.String(required=True)
     roles = fields.List(fields.String(), required=True)
@@ -57,6 +63,7 @@ class SessionSchema(Schema):
     person = fields.Nested(PersonSchema, required=True)
     device = fields.Nested(DeviceSchema, required=True)
     organisation_id = fields.String(required=True)
+    rescue = fields.Nested(RescueSchema, required=True)
     grants = fields.List(fields.Nested(GrantSchema), required=True)
     inc = fields.String(required=True)
     server_time = fields.String(required=True)
@@ -120,6 +127,7 @@ def _session_of(person_id: str, device_id: str) -> dict[str, Any]:
             "protocol": PROTOCOL,
             "person": session.get_one(Person, person_id),
             "device": session.get_one(Device, device_id),
+            "rescue": {"device": device_id, "key": rescue_key(device_id, person_id).hex()},
             "grants": _grants(session, person_id),
             "server_time": instant_text(now()),
             **_installation(session),

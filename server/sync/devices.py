@@ -23,11 +23,17 @@ _NUMBERS = (
 
 
 def new_device(
-    session: Session, person_id: str, now: str, *, parent_id: str | None = None, label: str | None = None
+    session: Session,
+    person_id: str,
+    now: str,
+    *,
+    parent_id: str | None = None,
+    label: str | None = None,
+    device_id: str | None = None,
 ) -> Device:
     """Give out a device id. A device made by a fork knows the one it came from."""
     device = Device(
-        id="d_" + base64.b32encode(secrets.token_bytes(16)).decode().rstrip("=").lower(),
+        id=device_id or device_id_of(secrets.token_bytes(16)),
         person_id=person_id,
         parent_id=parent_id,
         label=label,
@@ -38,6 +44,11 @@ def new_device(
     session.add(device)
     session.flush()
     return device
+
+
+def device_id_of(sixteen: bytes) -> str:
+    """How 16 bytes, random or derived, are written as a device id."""
+    return "d_" + base64.b32encode(sixteen).decode().rstrip("=").lower()
 
 
 def lock_device(session: Session, device_id: str, person_id: str) -> Device:

@@ -1,16 +1,14 @@
 """The door for photo bytes: tus 1.0.0 at /files (docs/photos.md). The steps are in `tus/`."""
 
-import errno
-
 from flask import Blueprint, Response, request
 from werkzeug.http import http_date
 
 from server.config import current_config
 from server.database import writing
-from server.errors import MethodNotAllowed, NoSpace, PreconditionFailed
+from server.errors import MethodNotAllowed, PreconditionFailed
 from server.models.types import parse_instant
 from server.models.upload import OPEN
-from server.problems import problem
+from server.problems import say_if_full
 from server.signed_in import signed_in_or_depositing
 from server.sync.tus import headers
 from server.sync.tus.append import Piece, append
@@ -23,6 +21,7 @@ from server.sync.tus.terminate import terminate
 from server.sync.tus.turnstile import one_of_few
 
 blueprint = Blueprint("uploads", __name__, url_prefix="/files")
+blueprint.register_error_handler(OSError, say_if_full)
 
 
 @blueprint.route("", methods=["OPTIONS"], provide_automatic_options=False)
@@ -112,13 +111,6 @@ def _say_version(answer: Response) -> Response:
     if answer.status_code == PreconditionFailed.status:
         answer.headers["Tus-Version"] = headers.VERSION
     return answer
-
-
-@blueprint.errorhandler(OSError)
-def _say_if_full(error: OSError) -> Response:
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
-        return problem(NoSpace())
-    raise error
 
 
 def _refuse_large_piece() -> None:

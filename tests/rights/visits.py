@@ -66,6 +66,11 @@ def append_by_post(stage: Stage, who: Visitor) -> Visit:
     return Visit(visit.path, {**visit.headers, "X-HTTP-Method-Override": "HEAD"})
 
 
+def rescue(stage: Stage, who: Visitor) -> Visit:
+    """Whose work it is, the file's own seal says: any signed-in person may carry it. This one is no such file."""
+    return Visit("/api/rescue", {"Content-Type": "application/zip"}, data=b"no rescue file")
+
+
 def of_upload(stage: Stage, who: Visitor) -> Visit:
     return Visit(f"/files/{who.upload}", TUS)
 
@@ -77,6 +82,7 @@ VISITS: dict[str, Builder] = {
     "GET /api/docs": plain("/api/docs"),
     "GET /api/health": plain("/api/health"),
     "GET /api/openapi.json": plain("/api/openapi.json"),
+    "POST /api/rescue": rescue,
     "POST /api/session": sign_in,
     "GET /api/session": plain("/api/session"),
     "DELETE /api/session": plain("/api/session"),

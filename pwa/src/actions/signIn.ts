@@ -19,8 +19,8 @@ export async function signIn(name: string, password: string): Promise<SessionPer
   const phone = { db, person_id: session.person.id, wire: createWire(), clock: SYSTEM_CLOCK, random: Math.random, reached: () => undefined }
   await adoptDevice(phone, session)
   await rememberPerson(session.person.id, name)
-  const { person, organisation_id, grants } = session
-  openPhone(db, { person, organisation_id, grants })
+  const { person, organisation_id, grants, rescue } = session
+  openPhone(db, { person, organisation_id, grants, rescue })
   return session.person
 }
 

@@ -1124,6 +1124,129 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/rescue": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Take in a rescue file, under its author's name and rights. Doing it twice is doing it once. */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header: {
+                    readonly "X-Roundsman": "1";
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: {
+                readonly content: {
+                    readonly "application/zip": string;
+                };
+            };
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["RescueTaken"];
+                    };
+                };
+                /** @description Request not understood */
+                readonly 400: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too large */
+                readonly 413: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unsupported type */
+                readonly 415: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No space on the server */
+                readonly 507: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/projects/{project_id}/attention": {
         readonly parameters: {
             readonly query?: never;
@@ -2196,6 +2319,11 @@ export interface components {
             readonly id: string;
             readonly last_n: number;
         };
+        readonly Rescue: {
+            readonly device: string;
+            /** @description 64 hex digits; seals a rescue file of this device */
+            readonly key: string;
+        };
         readonly Grant: {
             readonly project_id: string;
             readonly roles: readonly string[];
@@ -2205,6 +2333,7 @@ export interface components {
             readonly person: components["schemas"]["Person"];
             readonly device: components["schemas"]["Device"];
             readonly organisation_id: string;
+            readonly rescue: components["schemas"]["Rescue"];
             readonly grants: readonly components["schemas"]["Grant"][];
             readonly inc: string;
             readonly server_time: string;
@@ -2330,6 +2459,34 @@ export interface components {
         readonly RoundDocuments: {
             readonly protocol?: string;
             readonly docs?: readonly components["schemas"]["DocumentOnWire"][];
+        };
+        readonly RescuedPerson: {
+            readonly id: string;
+            readonly display_name_zh: string;
+            readonly display_name_en: string;
+        };
+        readonly RescuedOperations: {
+            readonly applied: number;
+            readonly conflict: number;
+            readonly parked: number;
+            readonly waiting: number;
+            /** @description of all these, how many were here before */
+            readonly known: number;
+        };
+        readonly RescuedPhotos: {
+            readonly taken: number;
+            readonly known: number;
+            readonly damaged: number;
+            readonly missing: number;
+        };
+        readonly RescueTaken: {
+            readonly protocol: string;
+            readonly person: components["schemas"]["RescuedPerson"];
+            readonly made_at: string;
+            readonly operations: components["schemas"]["RescuedOperations"];
+            /** @description kept but not applied, with the reason */
+            readonly parked: readonly components["schemas"]["OperationResult"][];
+            readonly photos: components["schemas"]["RescuedPhotos"];
         };
         readonly OperationInAttention: {
             readonly op?: string;

@@ -2,11 +2,15 @@
 import type { Grant, SessionPerson } from '../domain/types'
 import { http, spokenByUs } from './http'
 
+/** Seals what this person writes into a rescue file on this device; `key` in hex digits. */
+export interface RescueKey { readonly device: string; readonly key: string }
+
 export interface SessionAnswer {
   readonly person: SessionPerson
   readonly device: { readonly id: string; readonly last_n: number }
   readonly organisation_id: string
   readonly grants: readonly Grant[]
+  readonly rescue: RescueKey
   readonly inc: string
   readonly server_time: string
 }

@@ -1,5 +1,6 @@
 /** What lies in a person's database. Keys are the wire's: no mapping layer. */
 import type { ServerConfig } from '../api/config'
+import type { RescueKey } from '../api/session'
 import type {
   DocumentType, FieldWriters, Grant, Json, JsonObject, Operation, OperationName, OperationResult, Refusal, SessionPerson,
 } from '../domain/types'
@@ -121,6 +122,8 @@ export interface SavedSession {
   readonly person: SessionPerson
   readonly organisation_id: string
   readonly grants: readonly Grant[]
+  /** Rows written before rescue files were known lack it until the next sign of life of the server. */
+  readonly rescue?: RescueKey
 }
 export interface Contact {
   readonly last_contact_at: string | null

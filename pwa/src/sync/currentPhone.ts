@@ -22,7 +22,11 @@ export function openPhone(db: PersonDatabase, session: SavedSession): Phone {
   const phone: Phone = {
     db,
     person_id: db.person_id,
-    wire: createWire({ onServerTime: (server_ms, phone_ms) => void keepSkew(db, server_ms - phone_ms) }),
+    wire: createWire({
+      onServerTime: (server_ms, phone_ms) => {
+        keepSkew(db, server_ms - phone_ms).catch(() => undefined) // each later answer measures again; this database may be closed by now
+      },
+    }),
     clock: SYSTEM_CLOCK,
     random: Math.random,
     reached: () => undefined,

@@ -33,8 +33,8 @@ async function rightsMoved(db: Phone['db']): Promise<boolean> {
   return shown.size !== new Set(granted).size || granted.some((id) => !shown.has(id))
 }
 
-export async function saveSession(db: Phone['db'], { person, organisation_id, grants }: SessionAnswer): Promise<SavedSession> {
-  const saved = { person, organisation_id, grants }
+export async function saveSession(db: Phone['db'], { person, organisation_id, grants, rescue }: SessionAnswer): Promise<SavedSession> {
+  const saved = { person, organisation_id, grants, rescue }
   await putMeta(db, 'session', saved)
   return saved
 }

@@ -19,7 +19,14 @@ LONGEST_SECONDS = 120.0  # phones cut pieces that take ten
 LOOK_SECONDS = 1.0
 
 
-def receive_body(incoming: Incoming, *, limit: int, checksum: Checksum | None, look: Callable[[], None] | None) -> bool:
+def receive_body(
+    incoming: Incoming,
+    *,
+    limit: int,
+    checksum: Checksum | None,
+    look: Callable[[], None] | None,
+    longest_seconds: float | None = None,
+) -> bool:
     """Write what comes into `incoming`; false when it broke off. `look` raises Stale when going on makes no sense."""
     began = looked = monotonic()
     line = request.environ.get("gunicorn.socket")
@@ -35,7 +42,7 @@ def receive_body(incoming: Incoming, *, limit: int, checksum: Checksum | None, l
             if look is not None and monotonic() - looked >= LOOK_SECONDS:
                 look()
                 looked = monotonic()
-            if monotonic() - began > LONGEST_SECONDS:
+            if monotonic() - began > (longest_seconds or LONGEST_SECONDS):
                 return False
     return True
 

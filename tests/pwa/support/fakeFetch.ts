@@ -42,7 +42,7 @@ function sessionOf(server: FakeServer, person: string, device: string): object {
   return {
     person: { id: person, name: person, display_name_zh: person, display_name_en: person, language: 'zh-CN' },
     device: { id: device, last_n: server.devices.get(device)?.last_n ?? 0 },
-    organisation_id: 'o1', grants: [{ project_id: 'p1', roles: ['engineer'] }], inc: server.inc, server_time: new Date().toISOString(),
+    organisation_id: 'o1', grants: [{ project_id: 'p1', roles: ['engineer'] }], rescue: { device, key: '0f'.repeat(32) }, inc: server.inc, server_time: new Date().toISOString(),
   }
 }
 

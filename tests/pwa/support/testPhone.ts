@@ -20,6 +20,9 @@ import { uploadOne } from '@/sync/uploadPhotos'
 import type { FakeServer } from './fakeServer'
 import { ROUND } from './world'
 
+/** What the server would tell this phone; tests/server/rescue/ tells that it is the same key there. */
+export const RESCUE = { device: 'd_phone', key: '0f'.repeat(32) }
+
 export class Killed extends Error {}
 type Fault = 'request lost' | 'answer lost' | null
 
@@ -79,7 +82,7 @@ export class TestPhone implements Phone {
   async signsIn(): Promise<void> {
     await adoptDevice(this, {
       person: { id: this.person_id, name: this.person_id, display_name_zh: '', display_name_en: '', language: 'zh-CN' },
-      device: { id: this.server.newDevice(this.person_id), last_n: 0 }, organisation_id: 'o1', grants: [], inc: this.server.inc, server_time: '',
+      device: { id: this.server.newDevice(this.person_id), last_n: 0 }, organisation_id: 'o1', grants: [], rescue: RESCUE, inc: this.server.inc, server_time: '',
     })
   }
 
