@@ -27,6 +27,7 @@ from schemathesis.specs.openapi.checks import (
 )
 from schemathesis.specs.openapi.schemas import OpenApiSchema
 
+from server.api.rescue import BODY_TYPE as RESCUE_FILE
 from tests.rights.stage import set_the_stage
 from tests.server.api.described.visitors import NOBODY, ROLES, Visitor, wholly
 from tests.support.clock import FakeClock
@@ -47,7 +48,8 @@ CHECKS = [
 COSTLY = ("/api/rounds/{round_id}/record.pdf", "/api/projects/{project_id}/labels.pdf")  # they print
 FEW = 1
 
-schemathesis.serializer.alias(BODY, "application/octet-stream")
+for _bytes in (BODY, RESCUE_FILE):
+    schemathesis.serializer.alias(_bytes, "application/octet-stream")
 
 
 class Visits:
