@@ -25,13 +25,14 @@ def test_a_rescue_file_brings_the_work_home(
     lost = open_phone(playwright, tmp_path / "lost", server.address, camera.path)
     engineer = Engineer(lost.pages[0])
     engineer.signs_in()
+    engineer.waits_for_offline_readiness()
     lost.set_offline(True)
     engineer.starts(ROUND)
     engineer.enters()
     engineer.is_at_asset(ASSET)
     engineer.answers_all_normal()
     engineer.sees("3 项记为正常")
-    assert rows(server, "round", plan_id=plan.id) == []
+    assert rows(server, "round", plan_id=plan.id, state="open") == []
 
     engineer.page.goto("/sync")
     with engineer.page.expect_download() as coming:
