@@ -1,34 +1,31 @@
 """What a phone fetches that sees a project for the first time: 5,000 assets, and three years of daily rounds.
 
-What is measured is what the protocol says of such a project: rounds of the last 14 days are in the feed, those of the
-400 days before are told to be gone, older ones are not mentioned. The second figure is the same without it: the server
-has no job yet that retires rounds (docs/protocol.md).
+The rounds are sealed; those sealed more than 14 days ago are retired by the server's own hand before it is measured.
 """
 
 import gzip
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
 from flask import Flask
-from sqlalchemy import delete, update
 
 from benchmarks.sync.bench import Bench
 from benchmarks.sync.catalogue import write_documents
-from benchmarks.sync.firm import ITEMS, NOW, Firm, Project, new_id
+from benchmarks.sync.firm import ITEMS, Firm, Project, new_id
 from benchmarks.sync.phones import COOKIE, Phone
 from benchmarks.sync.work import SEEN_WRONG
 from server import create_app
+from server.clock import now
 from server.config import TestConfig
-from server.database import writing
+from server.database import reading, writing
 from server.extensions import db
-from server.models import StreamEntry
 from server.rules.ids import answer_id, round_id
+from server.sync.retirement import QUIET, due, retire
 
 PHONE, PLACES, ASSETS, DAYS = 1, 100, 5_000, 3 * 365
-DAYS_IN_FEED, DAYS_TOLD_GONE = 14, 400
-TODAY, MOST_MB, DOCUMENTS_AT_ONCE = date(2026, 11, 22), 5.0, 5_000
+MOST_MB, RETIRED_AT_ONCE = 5.0, 50
 KINDS = (("UPS", "不间断电源"), ("Air conditioner", "精密空调"), ("Core switch", "核心交换机"), ("Camera", "摄像机"))
 
 
@@ -38,18 +35,16 @@ def measure(bench: Bench) -> None:
     places = [_place(k) for k in range(PLACES)]
     write_documents(app, project, "place", places)
     write_documents(app, project, "asset", (_asset(k, places[k % PLACES]["id"]) for k in range(ASSETS)))
-    days = [TODAY - timedelta(day) for day in range(bench.times(DAYS, least=DAYS_IN_FEED))]
+    with app.app_context():
+        today = now().date()
+    days = [today - timedelta(day) for day in range(1, bench.times(DAYS, least=QUIET.days + 1) + 1)]
     write_documents(app, project, "round", (_round(bench.firm, project, day) for day in reversed(days)))
     write_documents(app, project, "answer", (one for day in reversed(days) for one in _answers(project, day)))
-    everything = _first_sync(app, phone)
-    told = DAYS_IN_FEED + DAYS_TOLD_GONE
-    _retire(app, project, days[DAYS_IN_FEED:told], days[told:])
-    retired = _first_sync(app, phone)
+    _retire(app)
+    size = _first_sync(app, phone)
     with app.app_context():
         db.engine.dispose()
-    work = f"first sync, {ASSETS:,} assets, {len(days):,} rounds"
-    bench.add(f"{work}, those of {DAYS_IN_FEED} days in the feed", retired, "MB", most=MOST_MB)
-    bench.add(f"{work}, none retired", everything, "MB", most=MOST_MB)
+    bench.add(f"first sync: {ASSETS:,} assets, {len(days):,} rounds", size, "MB", most=MOST_MB)
 
 
 def _first_sync(app: Flask, phone: Phone) -> float:
@@ -69,19 +64,16 @@ def _first_sync(app: Flask, phone: Phone) -> float:
     return received / 1e6
 
 
-def _retire(app: Flask, project: Project, gone: Sequence[date], forgotten: Sequence[date]) -> None:
-    """As if the rounds of these days had left the feed."""
-    is_gone = update(StreamEntry).values(gone=True)
-    for statement, days in ((is_gone, gone), (delete(StreamEntry), forgotten)):
-        docs = [doc for day in days for doc in _documents_of(project, day)]
-        for start in range(0, len(docs), DOCUMENTS_AT_ONCE):
-            some = docs[start : start + DOCUMENTS_AT_ONCE]
-            with app.app_context(), writing() as session:
-                session.execute(statement.where(StreamEntry.doc_id.in_(some)))
-
-
-def _documents_of(project: Project, day: date) -> list[str]:
-    return [round_id(project.plan, day.isoformat()), *(answer["id"] for answer in _answers(project, day))]
+def _retire(app: Flask) -> None:
+    with app.app_context():
+        while True:
+            with reading() as session:
+                roots = due(session, "round", RETIRED_AT_ONCE)
+            if not roots:
+                break
+            with writing() as session:
+                for root in roots:
+                    retire(session, root)
 
 
 def _place(number: int) -> dict[str, Any]:
@@ -101,7 +93,7 @@ def _asset(number: int, place: str) -> dict[str, Any]:
 def _round(firm: Firm, project: Project, day: date) -> dict[str, Any]:
     what = {"plan_id": project.plan, "occurrence_date": day.isoformat(), "template_id": firm.template}
     name = {"name_zh": "每日巡检", "name_en": "Daily round", "place_id": project.room, "asset_ids": project.assets}
-    when = {"due_at": NOW, "opened_at": NOW, "submitted_at": NOW, "sealed_at": NOW}
+    when = dict.fromkeys(("due_at", "opened_at", "submitted_at", "sealed_at"), f"{day}T10:00:00.000Z")
     sealed = {"state": "sealed", "number": f"P1-{day:%Y%m%d}", "seal_hash": new_id().replace("-", "") * 2}
     return {"id": round_id(project.plan, day.isoformat()), **what, **name, **when, **sealed}
 
@@ -113,4 +105,4 @@ def _answers(project: Project, day: date) -> Iterator[dict[str, Any]]:
     for number, (asset, key) in enumerate(cells, start=1):
         said = {"value": "abnormal", **SEEN_WRONG} if number % 10 == 0 else {"value": "normal"}
         cell = {"round_id": round_, "asset_id": asset, "check_key": key}
-        yield {"id": answer_id(round_, asset, key), **cell, **said, "answered_at": NOW}
+        yield {"id": answer_id(round_, asset, key), **cell, **said, "answered_at": f"{day}T09:00:00.000Z"}

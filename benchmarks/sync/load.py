@@ -119,6 +119,14 @@ def _generate(port: int, work: Sequence[tuple[float, Iterable[bytes]]], gate: Ba
 
 
 def _talk(port: int, begin_after: float, requests: Iterable[bytes], load: Load) -> None:
+    try:
+        _send_all(port, begin_after, requests, load)
+    except OSError as nobody_there:
+        load.failed += 1
+        load.first_failure = load.first_failure or repr(nobody_there).encode()
+
+
+def _send_all(port: int, begin_after: float, requests: Iterable[bytes], load: Load) -> None:
     time.sleep(begin_after)
     began = time.monotonic()
     line = _connect(port)

@@ -3,7 +3,7 @@
 from benchmarks.sync.bench import Bench, measured
 from benchmarks.sync.firm import ASSETS, ITEMS
 from benchmarks.sync.load import Load, request_bytes
-from benchmarks.sync.raw import write_again, written
+from benchmarks.sync.raw import seconds_to_write, written
 
 CLIENTS = (1, 8, 32)
 OPERATIONS = {1: 1_600, 100: 9_600}
@@ -37,7 +37,7 @@ def _measure(bench: Bench, size: int, clients: int) -> None:
     if load.applied != number:
         raise RuntimeError(f"{load.applied} of {number} operations were applied")
     rows = written(url, [(phone.device, phone.n) for phone in phones], size)
-    raw = number / write_again(bench.database.copy(bench.url), rows)
+    raw = number / seconds_to_write(lambda: bench.database.copy(bench.url), rows)
     body = len(requests[0][0])
     echo = bench.echo_rate(clients, body, ECHO_REQUESTS, echo_request) if size == 1 else None
     _report(bench, f"push, {size} to a request, {clients} at once", size, load, raw, echo)
