@@ -14,7 +14,7 @@ from server.language import Sentence
 from server.rescue.manifest import FORMAT, MANIFEST, PHOTOS, SEAL, ManifestSchema, RescuedBody
 from server.rescue.seal import is_sealed
 from server.sync.bodies import read_strictly
-from server.sync.wire import SCHEMA_VERSION
+from server.sync.upconversion import SCHEMA_VERSION
 
 MAX_MANIFEST_BYTES: Final = 64 * 1024 * 1024
 MAX_SEAL_BYTES: Final = 200

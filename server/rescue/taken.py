@@ -29,7 +29,8 @@ from server.sync.devices import device_id_of, new_device
 from server.sync.push import push
 from server.sync.receipts import read_receipt
 from server.sync.tus.finish import bring_in
-from server.sync.wire import MAX_OPERATIONS, SCHEMA_VERSION
+from server.sync.upconversion import SCHEMA_VERSION
+from server.sync.wire import MAX_OPERATIONS
 
 READ_BYTES: Final = 256 * 1024
 LABEL: Final = "救援文件 rescue"
