@@ -12,28 +12,21 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
-from typing import Any
-from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, Playwright, expect, sync_playwright
 from sqlalchemy import select
 
 from server.database import reading
 from server.models import Operation
-from tests.e2e.books import tag_text
-from tests.e2e.browsers import chromium_path, open_phone
-from tests.e2e.engineer import Engineer
-from tests.e2e.fake_camera import FakeCamera
+from tests.e2e.browsers import open_phone
 from tests.e2e.hand import WAIT_MS
 from tests.e2e.killing import disk_of, kill
-from tests.e2e.plans import ask_for_round
 from tests.e2e.running_server import RunningServer, running_server
+from tests.faults.frame.at_the_item import AtTheItem, missing_for_browsers, severities, walk_to_the_item
 from tests.faults.frame.fault import Fault, Plan
 from tests.faults.frame.ground import Ground
-from tests.faults.frame.nursery import ROOT
 from tests.faults.frame.tally import Tally
 
-ROUND, ASSET, ITEM = "一台巡检", "SRV-02", "6 业务服务进程"
 FEWEST_KILLS, TAPS_OF_A_LIFE = 3, 400
 LONGEST_LIFE_MS, TRIES = 1_500, 3
 OPTIMISTIC = "a screen that shows an answer as chosen before it is on disk"
@@ -64,9 +57,7 @@ class Phone:
     """`said`: what the screen showed as chosen since the browser started; `disk`: what lay there when it did."""
 
     start: Callable[[], BrowserContext]
-    profile: Path
-    item: str
-    round_id: str
+    place: AtTheItem
     context: BrowserContext
     said: list[int] = field(default_factory=list)
     disk: list[int] = field(default_factory=list)
@@ -76,7 +67,7 @@ class Phone:
         self.context.expose_binding("said", lambda _source, level: self.said.append(level))
         page = self.context.pages[0]
         for k in range(TRIES):
-            page.goto(self.item)
+            page.goto(self.place.url)
             expect(page.locator(".sevpick").or_(page.get_by_label("登录名"))).to_be_visible(timeout=WAIT_MS)
             if page.locator(".sevpick").is_visible():
                 return
@@ -90,14 +81,14 @@ class Phone:
         page.evaluate(TAP, levels)
         page.wait_for_timeout(chance.uniform(0, LONGEST_LIFE_MS))
         said = list(self.said)
-        kill(self.context, self.profile)
+        kill(self.context, self.place.profile)
         tally.kills += 1
         self.context, self.said = self.start(), []
         self.opens(tally)
         self._compare(levels, said, tally)
 
     def _compare(self, levels: list[int], said: list[int], tally: Tally) -> None:
-        now = _severities(disk_of(self.context.pages[0])["operations"], self.round_id)
+        now = severities(disk_of(self.context.pages[0])["operations"], self.place.round_id)
         if now[: len(self.disk)] != self.disk:
             tally.found("lost", f"of {len(self.disk)} answers that were on disk before, not all are")
         new = now[len(self.disk) :]
@@ -116,12 +107,6 @@ def _drawn(chance: random.Random, last: int | None) -> list[int]:
         last = chance.choice([level for level in (1, 2, 3, 4) if level != last])
         levels.append(last)
     return levels
-
-
-def _severities(operations: list[dict[str, Any]], round_id: str) -> list[int]:
-    edits = [edit for operation in operations for edit in operation.get("edits", []) if edit["type"] == "answer"]
-    here = [edit for edit in edits if edit["key"]["round_id"] == round_id]
-    return [edit["set"]["severity"] for edit in here if edit["set"].get("severity") is not None]
 
 
 def run(_ground: Ground, plan: Plan) -> Tally:
@@ -150,33 +135,18 @@ def _dies_again_and_again(
 def _phone_at_the_item(
     playwright: Playwright, server: RunningServer, folder: Path, plan: Plan, tally: Tally
 ) -> Iterator[Phone]:
-    """In flight mode, at an item that was found abnormal."""
-    camera, profile = FakeCamera(folder), folder / "phone"
-    ask_for_round(server, ROUND, (ASSET,), ("engineer01",))
-    first = open_phone(playwright, profile, server.address, camera.path)
-    engineer = Engineer(first.pages[0])
-    engineer.signs_in()
-    engineer.waits_for_offline_readiness()
-    camera.shows(tag_text(server, ASSET))
-    engineer.starts(ROUND)
-    engineer.enters()
-    engineer.is_at_asset(ASSET)
-    engineer.answers_all_normal()
-    engineer.tap(engineer.page.get_by_role("button", name=ITEM).first)
-    engineer.chooses("异常")
-    item = engineer.page.url
-    round_id = urlsplit(item).path.split("/")[2]
-    first.close()
+    """In flight mode."""
+    place = walk_to_the_item(playwright, server, folder)
 
     def start() -> BrowserContext:
-        context = open_phone(playwright, profile, server.address, camera.path, offline=True)
+        context = open_phone(playwright, place.profile, place.address, place.camera.path, offline=True)
         if plan.variant == OPTIMISTIC:
             context.add_init_script(LIE)
         return context
 
-    phone = Phone(start, profile, item, round_id, start())
+    phone = Phone(start, place, start())
     phone.opens(tally)
-    phone.disk = _severities(disk_of(phone.context.pages[0])["operations"], phone.round_id)
+    phone.disk = severities(disk_of(phone.context.pages[0])["operations"], phone.place.round_id)
     try:
         yield phone
     finally:
@@ -193,17 +163,11 @@ def _hands_in(phone: Phone, server: RunningServer, tally: Tally) -> None:
         asked = select(Operation.body).where(Operation.name == "answer_item", Operation.actor_kind == "person")
         bodies = [json.loads(body) for body in session.scalars(asked.order_by(Operation.device_id, Operation.n))]
     tally.operations += len(bodies)
-    there = _severities(bodies, phone.round_id)
+    there = severities(bodies, phone.place.round_id)
     if there != phone.disk:
         tally.found("lost", f"{len(phone.disk)} answers were on the phone, {len(there)} are on the server")
 
 
-def _missing(ground: Ground) -> str | None:
-    if ground.kind != "sqlite":
-        return "no second database: the browser's disk is another thing"
-    if chromium_path() is None:
-        return "Chromium"
-    return None if (ROOT / "pwa" / "dist" / "index.html").exists() else "the built app"
-
-
-FAULT = Fault("F12", "SIGKILL of the browser at random instants", run, (OPTIMISTIC,), _missing, short_seconds=0)
+FAULT = Fault(
+    "F12", "SIGKILL of the browser at random instants", run, (OPTIMISTIC,), missing_for_browsers, short_seconds=0
+)

@@ -16,6 +16,7 @@ from tests.faults import (
     reading_while_others_write,
     restored_server,
     revoked_rights,
+    three_tabs,
     wrong_clocks,
 )
 from tests.faults.frame.fault import Fault
@@ -35,6 +36,7 @@ FAULTS: dict[str, Fault] = {
         hung_uploads,
         wrong_clocks,
         killed_browser,
+        three_tabs,
         old_outboxes,
         cloned_phones,
         restored_server,

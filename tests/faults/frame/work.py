@@ -16,8 +16,8 @@ DAYS = ("2026-11-19", "2026-11-20", "2026-11-21", "2026-11-22")
 CELLS = (("ups", "fan"), ("ups", "battery"), ("recorder", "picture"), (None, "whole"))
 WORDS = ("风扇异响", "画面抖动", "normal again", "𠮷‏", "积灰")
 
-MANY = 40  # taps at once: whoever does more walks, and mostly scans
-ANSWERS, ANSWERS_AFTER_MANY = 0.55, 0.2
+MANY = 40  # taps at once: whoever does more walks through the plant, mostly scans, and finds little
+ANSWERS, ANSWERS_OF_A_WALK, WALKS = 0.55, 0.2, 0.8
 
 
 def open_rounds(place: Place) -> None:
@@ -45,26 +45,27 @@ class Work:
         day = self.chance.choice(DAYS)
         self.phone.sees_round(round_id(self.phone.world.plan, day))
         number = self.chance.randint(1, most)
-        for k in range(number):
+        is_walk = most > MANY and self.chance.random() < WALKS
+        for _ in range(number):
             self.taps += 1
-            self._tap(day, ANSWERS if k < MANY else ANSWERS_AFTER_MANY)
+            self._tap(day, is_walk)
         return number
 
-    def _tap(self, day: str, answers: float) -> None:
+    def _tap(self, day: str, is_walk: bool) -> None:
         draw = self.chance.random()
-        if draw < answers:
-            self._answers()
+        if draw < (ANSWERS_OF_A_WALK if is_walk else ANSWERS):
+            self._answers(("normal",) if is_walk else ("normal", "abnormal"))
         elif draw < 0.97:
             self._scans()
         else:
             self._opens(day)
 
-    def _answers(self) -> None:
+    def _answers(self, values_possible: tuple[str, ...]) -> None:
         asset, key = self.chance.choice(CELLS)
         asset_id = getattr(self.phone.world, asset) if asset else None
         values: dict[str, Any] = {"remark": f"{self.chance.choice(WORDS)} {self.tag} {self.taps}"}
         if self.chance.random() < 0.5:
-            values = {"value": self.chance.choice(("normal", "abnormal"))}
+            values = {"value": self.chance.choice(values_possible)}
             if values["value"] == "abnormal":
                 values["severity"] = self.chance.choice((1, 3, 3, 3))
         self.phone.answers(asset_id, key, **values)
