@@ -1,10 +1,12 @@
 """What needs a person: operations that are parked or wait, and the server's own work that keeps failing."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from flask_smorest import Blueprint
 from marshmallow import Schema, fields, validate
 from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.orm import Session
 
 from server.database import reading
 from server.errors import NotFound
@@ -14,6 +16,7 @@ from server.language import Language, request_language
 from server.models import Grant, Operation, Person
 from server.signed_in import signed_in
 from server.sync.actor import SERVER_KINDS
+from server.sync.entangled import causes_of, standing, waiting_for_each
 from server.sync.messages import sentence_of
 from server.sync.rights import grants_of
 from server.sync.wire import PROTOCOL, IdField
@@ -22,8 +25,17 @@ blueprint = Blueprint("attention", __name__, url_prefix="/api/projects")
 MOST = 200
 
 
+class CauseInAttention(Schema):
+    """What an operation waits for; `outcome` is null while it has not come."""
+
+    op = IdField()
+    name = fields.String(allow_none=True)
+    by = fields.String(allow_none=True)
+    outcome = fields.String(allow_none=True)
+
+
 class OperationInAttention(Schema):
-    """One operation that was not applied: who, when, what, and why."""
+    """One operation that was not applied: who, when, what, why, and what hangs on it."""
 
     op = IdField()
     name = fields.String()
@@ -36,6 +48,9 @@ class OperationInAttention(Schema):
     reason = fields.String(allow_none=True)
     message = fields.String(allow_none=True)
     body = fields.String(metadata={"description": "the operation as it came, JSON text"})
+    waits_for = fields.List(fields.Nested(CauseInAttention))
+    held_up = fields.Integer(metadata={"description": "how many operations wait for this one"})
+    stands = fields.Dict(keys=fields.String(), metadata={"description": "what the fields that it sets say now"})
 
 
 class JobInAttention(Schema):
@@ -78,11 +93,12 @@ def list_attention(project_id: object) -> dict[str, Any]:
             .where(here, Operation.outcome.in_(["parked", "waiting"]), Operation.settled_by.is_(None))
             .order_by(Operation.received_at.desc(), Operation.op_id)
             .limit(MOST)
-        )
+        ).all()
         language = request_language()
+        hangs = _entangled(session, str(project_id), [operation for operation, *_ in rows])
         return {
             "protocol": PROTOCOL,
-            "operations": [_shown(*row, language) for row in rows],
+            "operations": [_shown(*row, language) | hangs[row[0].op_id] for row in rows],
             "jobs": [_job(one) for one in troubles_of(session, set(session.scalars(members)))],
         }
 
@@ -91,6 +107,13 @@ def _unplaced_of_server() -> ColumnElement[bool]:
     """The server's own work that was not stored and belongs to no project: like a failing job, everybody's concern."""
     not_stored = Operation.result["reason"].as_string() == "not_stored"
     return and_(Operation.project_id.is_(None), Operation.actor_kind.in_(SERVER_KINDS), not_stored)
+
+
+def _entangled(session: Session, project_id: str, operations: Sequence[Operation]) -> dict[str, dict[str, Any]]:
+    ops = [operation.op_id for operation in operations]
+    held_up, causes = waiting_for_each(session, ops), causes_of(session, ops)
+    stands = standing(session, project_id, operations)
+    return {op: {"waits_for": causes.get(op, []), "held_up": held_up[op], "stands": stands[op]} for op in ops}
 
 
 def _job(one: JobTrouble) -> dict[str, Any]:

@@ -2488,6 +2488,12 @@ export interface components {
             readonly parked: readonly components["schemas"]["OperationResult"][];
             readonly photos: components["schemas"]["RescuedPhotos"];
         };
+        readonly CauseInAttention: {
+            readonly op?: string;
+            readonly name?: string | null;
+            readonly by?: string | null;
+            readonly outcome?: string | null;
+        };
         readonly OperationInAttention: {
             readonly op?: string;
             readonly name?: string;
@@ -2501,6 +2507,13 @@ export interface components {
             readonly message?: string | null;
             /** @description the operation as it came, JSON text */
             readonly body?: string;
+            readonly waits_for?: readonly components["schemas"]["CauseInAttention"][];
+            /** @description how many operations wait for this one */
+            readonly held_up?: number;
+            /** @description what the fields that it sets say now */
+            readonly stands?: {
+                readonly [key: string]: unknown;
+            };
         };
         readonly JobInAttention: {
             readonly id?: string;

@@ -446,4 +446,11 @@ export interface AttentionEntry {
   readonly reason: string | null
   readonly body: Json
   readonly message: string | null
+  readonly waits_for: readonly AttentionCause[]
+  /** How many operations wait for this one. */
+  readonly held_up: number
+  /** What the fields that it sets say now. */
+  readonly stands: { readonly [field: string]: Json }
 }
+/** `outcome` is null while it has not come to the server. */
+export interface AttentionCause { readonly op: string; readonly name: string | null; readonly by: string | null; readonly outcome: string | null }

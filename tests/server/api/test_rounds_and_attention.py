@@ -43,6 +43,28 @@ def test_a_parked_operation_is_shown_to_the_supervisor_with_its_reason(
     )
 
 
+def test_what_hangs_on_it_and_what_stands_now_are_shown_beside_it(app: Flask, clock: FakeClock, world: World) -> None:
+    engineer, chief = phone(app, clock, world, "engineer"), phone(app, clock, world, "supervisor")
+    walk.open_round(engineer)
+    engineer.answers(world.ups, "fan", value="normal")
+    refused = phone(app, clock, world, "client").answers(world.ups, "fan", value="abnormal")
+    engineer.pull()
+    missing = new_id()
+    edit = engineer.edit(world.ups, "fan", remark="再看")
+    edit["was"] = {"remark": [missing]}
+    waits = engineer.does("answer_item", edits=[edit])
+    then = engineer.edit(world.ups, "fan", remark="看过")
+    then["was"] = {"remark": [waits["op"]]}
+    after = engineer.does("answer_item", edits=[then])
+    assert (waits["outcome"], after["outcome"]) == ("waiting", "waiting")
+    shown = {one["op"]: one for one in attention(chief)}
+    assert shown[refused["op"]]["stands"] == {"value": "normal"}
+    assert shown[waits["op"]]["waits_for"] == [{"op": missing, "name": None, "by": None, "outcome": None}]
+    assert shown[waits["op"]]["held_up"] == 1
+    (cause,) = shown[after["op"]]["waits_for"]
+    assert (cause["name"], cause["by"], cause["outcome"]) == ("answer_item", world.people["engineer"], "waiting")
+
+
 def attention(phone: WirePhone) -> list[dict[str, Any]]:
     shown: list[dict[str, Any]] = phone.client.get(f"/api/projects/{phone.world.project}/attention").get_json()[
         "operations"
