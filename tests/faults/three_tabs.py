@@ -100,14 +100,15 @@ def _walk(phone: Tabs, server: RunningServer, variant: str, tally: Tally) -> Non
     if variant == ALL_LEAD:
         phone.context.add_init_script(NO_LOCKS)
     tabs = [phone.open() for _ in range(TABS)]
+    _all_arrives(phone, tabs[0], server, tally)
+    phone.proxy.sent.clear()  # what was on its way when the phone was closed came again
     for _ in range(TAPS_TOGETHER):
         phone.taps(phone.chance.choice(tabs), 1)
     _one_leads(tabs[-1], tally)
     _all_arrives(phone, tabs[-1], server, tally)
     twice = [op for op, times in phone.proxy.sent.items() if times > 1]  # later: what a tab sent that was closed
     tally.found("doubled", *(f"{op} was sent {phone.proxy.sent[op]} times" for op in twice))
-    for page in (phone.context.pages[0], tabs[0]):
-        page.close()  # the first of all leads; whoever is left takes over
+    tabs[0].close()  # the first leads; whoever is left takes over
     phone.taps(tabs[1], 1)
     _all_arrives(phone, tabs[1], server, tally)
     _one_leads(tabs[2], tally)
