@@ -66,6 +66,7 @@ export default {
   clock_amber: 'Clock is a little off',
   clock_red: 'Clock is {n} min off',
   clock_unknown: 'Clock not checked yet',
+  clock_same: 'Same as the server (checked {at})',
   clock_ahead: '{n} s ahead of server (checked {at})',
   clock_behind: '{n} s behind server (checked {at})',
   clock_unchecked: 'It is checked at the next contact',

@@ -66,6 +66,7 @@ export default {
   clock_amber: '时钟有偏差',
   clock_red: '时钟差 {n} 分钟',
   clock_unknown: '时钟还没核对过',
+  clock_same: '和服务器一致（{at} 核对）',
   clock_ahead: '比服务器快 {n} 秒（{at} 核对）',
   clock_behind: '比服务器慢 {n} 秒（{at} 核对）',
   clock_unchecked: '联网一次就会核对',

@@ -59,7 +59,7 @@ const clock: Words = (figures, verdict, { t, when }) => {
   const away = Math.abs(Math.round(skew))
   return {
     title: t(`today.clock_${verdict}`, { n: Math.max(1, Math.round(away / 60)) }),
-    text: t(skew < 0 ? 'today.clock_behind' : 'today.clock_ahead', { n: away, at }),
+    text: away === 0 ? t('today.clock_same', { at }) : t(skew < 0 ? 'today.clock_behind' : 'today.clock_ahead', { n: away, at }),
   }
 }
 

@@ -27,6 +27,7 @@ describe('the door check says', () => {
   })
   it('how far the clock is off, and in which direction', () => {
     expect(words('clock', 'green', { skew_s: 2, checked_at: 'noon' }).text).toBe('clock_ahead 2 noon')
+    expect(words('clock', 'green', { skew_s: -0.3, checked_at: 'noon' }).text).toBe('clock_same noon')
     expect(words('clock', 'red', { skew_s: -420, checked_at: 'noon' })).toEqual({ title: 'clock_red 7', text: 'clock_behind 420 noon' })
     expect(words('clock', 'amber', { skew_s: null, checked_at: null }).title).toBe('clock_unknown')
   })
