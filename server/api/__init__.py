@@ -3,6 +3,7 @@
 from flask import Flask
 
 from server.api import (
+    archive,
     attention,
     config,
     devices,
@@ -22,7 +23,9 @@ from server.sync import uploads
 
 def register(app: Flask) -> None:
     documented = openapi.make_api(app)
-    for resource in (sessions, devices, sync, rounds, records, labels, photos, rescue, attention, config, health):
+    for resource in (
+        sessions, devices, sync, rounds, records, archive, labels, photos, rescue, attention, config, health,
+    ):  # fmt: skip
         documented.register_blueprint(resource.blueprint)
     app.register_blueprint(uploads.blueprint)
     app.register_blueprint(verification.blueprint)

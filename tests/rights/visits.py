@@ -93,6 +93,7 @@ VISITS: dict[str, Builder] = {
     "GET /api/assets/<uuid:asset_id>/image": lambda s, _: Visit(f"/api/assets/{s.asset}/image?size=original"),
     "GET /api/photos/<uuid:photo_id>/image": lambda s, _: Visit(f"/api/photos/{s.photo}/image?size=original"),
     "GET /api/projects/<uuid:project_id>/attention": lambda s, _: Visit(f"/api/projects/{s.project}/attention"),
+    "GET /api/projects/<uuid:project_id>/records": lambda s, _: Visit(f"/api/projects/{s.project}/records"),
     "GET /api/projects/<uuid:project_id>/labels.pdf": lambda s, _: Visit(f"/api/projects/{s.project}/labels.pdf"),
     "GET /api/rounds/<uuid:round_id>": lambda s, _: Visit(f"/api/rounds/{s.round_a}"),
     "GET /api/rounds/<uuid:round_id>/record.pdf": lambda s, _: Visit(f"/api/rounds/{s.round_a}/record.pdf"),

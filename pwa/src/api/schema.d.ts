@@ -777,6 +777,107 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/projects/{project_id}/records": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly project_id: string;
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Sealed records, newest first, 40 at once: of a month, and with every word of `text` in number, name, room,
+         *     assets, people or findings. For staff; a client's own are in its stream.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly month?: string;
+                    readonly text?: string;
+                    readonly offset?: number;
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly project_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["ArchivePage"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/projects/{project_id}/labels.pdf": {
         readonly parameters: {
             readonly query?: never;
@@ -2459,6 +2560,34 @@ export interface components {
         readonly RoundDocuments: {
             readonly protocol?: string;
             readonly docs?: readonly components["schemas"]["DocumentOnWire"][];
+        };
+        readonly RecordStaff: {
+            readonly display_name_zh?: string;
+            readonly display_name_en?: string;
+        };
+        readonly ArchivedRecord: {
+            readonly round_id?: string;
+            readonly number?: string | null;
+            readonly name_zh?: string;
+            readonly name_en?: string;
+            readonly occurrence_date?: string;
+            readonly sealed_at?: string;
+            readonly seal_hash?: string;
+            /** @description who handed it in */
+            readonly staff?: readonly components["schemas"]["RecordStaff"][];
+            readonly assets?: number;
+            /** @description abnormal items that stand */
+            readonly findings?: number;
+        };
+        readonly ArchivePage: {
+            readonly protocol?: string;
+            /** @description YYYY-MM of all sealed records, newest first */
+            readonly months?: readonly string[];
+            /** @description all sealed records of the project */
+            readonly total?: number;
+            /** @description those that match */
+            readonly found?: number;
+            readonly records?: readonly components["schemas"]["ArchivedRecord"][];
         };
         readonly RescuedPerson: {
             readonly id: string;

@@ -346,15 +346,6 @@ export interface ReviewEntry {
   readonly photos_missing: number
   readonly opinions: number
 }
-/** A sealed round in the archive: what the list shows and what it is found again by. */
-export interface SealedRound {
-  readonly round: Round
-  readonly place: Place | null
-  readonly assets: readonly Asset[]
-  /** Who handed it in. */
-  readonly staff: readonly Member[]
-  readonly findings: readonly Finding[]
-}
 export interface ReviewChange {
   readonly cell: ItemCell
   readonly before: ItemCell | null

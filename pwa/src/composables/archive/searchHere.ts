@@ -1,19 +1,25 @@
-/** Which sealed rounds are meant by a month and some words. Pure. */
-import type { SealedRound } from '@/domain/types'
-
-/** `2026-11` of each month that has a round, newest first. */
-export const monthsOf = (rounds: readonly SealedRound[]): string[] =>
-  [...new Set(rounds.map(({ round }) => round.occurrence_date.slice(0, 7)))].sort().reverse()
+/** The archive as this device can tell it: the sealed rounds that are still on it. Pure; the server searches in the same way. */
+import type { ArchivedRecord, ArchivePage, ArchiveSearch, SealedRound } from '../../domain/types'
 
 /** Every word must be found somewhere: in the round, its room, an asset, a person, or what was seen. */
-export function searchArchive(rounds: readonly SealedRound[], { month, text }: { month: string; text: string }): SealedRound[] {
+export function searchHere(rounds: readonly SealedRound[], { month, text }: ArchiveSearch): ArchivePage {
   const words = text.toLowerCase().split(/\s+/u).filter((word) => word !== '')
-  return rounds.filter((one) => {
-    if (month !== '' && !one.round.occurrence_date.startsWith(month)) return false
+  const found = rounds.filter((one) => {
+    if (!one.round.occurrence_date.startsWith(month)) return false
     if (words.length === 0) return true
     const told = textOf(one)
     return words.every((word) => told.includes(word))
   })
+  return { months: monthsOf(rounds), total: rounds.length, found: found.length, records: found.map(recordOf) }
+}
+
+/** `2026-11` of each month that has a round, newest first. */
+const monthsOf = (rounds: readonly SealedRound[]): string[] =>
+  [...new Set(rounds.map(({ round }) => round.occurrence_date.slice(0, 7)))].sort().reverse()
+
+function recordOf({ round, staff, assets, findings }: SealedRound): ArchivedRecord {
+  const { id, number, name_zh, name_en, occurrence_date, sealed_at, seal_hash } = round
+  return { round_id: id, number, name_zh, name_en, occurrence_date, sealed_at, seal_hash, staff, assets: assets.length, findings: findings.length }
 }
 
 function textOf({ round, place, assets, staff, findings }: SealedRound): string {

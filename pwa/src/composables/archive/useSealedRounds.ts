@@ -1,9 +1,9 @@
 import type { Ref } from 'vue'
-import type { Asset, Finding, Member, SealedRound } from '../domain/types'
-import { grouped } from './book/cells'
-import { docsInProject, live } from './inProject'
+import type { Asset, Finding, Member, SealedRound } from '../../domain/types'
+import { grouped } from '../book/cells'
+import { docsInProject, live } from '../inProject'
 
-/** Every sealed round of the project with what it is found again by, newest first. Few questions for many rounds. */
+/** The sealed rounds that are still on this device, with what they are found again by, newest first. */
 export function useSealedRounds(): Readonly<Ref<readonly SealedRound[] | null>> {
   return live(async ({ db }, projectId) => {
     const [rounds, placeList, assetList, memberList, events, findings] = await Promise.all([

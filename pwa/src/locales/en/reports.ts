@@ -11,6 +11,7 @@ export default {
   none: 'No sealed record yet. A round appears here once a manager has approved it.',
   none_match: 'No record matches. Try another month or fewer words.',
   offline: 'No signal: the list is on this device, the PDFs need a network.',
+  only_here: 'Earlier records and the PDFs need a network: below is what is still on this device.',
   more: 'Show earlier ones ({n} more)',
   assets: '{n} asset | {n} assets',
   problems: '{n} problem found | {n} problems found',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { monthsOf, searchArchive } from '@/components/reports/archiveSearch'
+import { searchHere } from '@/composables/archive/searchHere'
 import type { Finding, Member, SealedRound } from '@/domain/types'
-import { anAsset, aRoom, aRound } from '../review/aReview'
+import { anAsset, aRoom, aRound } from '../../components/review/aReview'
 
 const WALKER: Member = {
   id: 'm', person_id: 'p', display_name_zh: '维护工程师01', display_name_en: 'Engineer 01', roles: ['engineer'], title_zh: null, title_en: null, phone: null,
@@ -16,11 +16,11 @@ const sealed = (id: string, day: string, with_: Partial<SealedRound> = {}): Seal
 const NOVEMBER = sealed('n', '2026-11-20', { findings: [NOISE] })
 const OCTOBER = sealed('o', '2026-10-02', { assets: [anAsset('cam-07', { name_zh: '前端摄像机', name_en: 'Camera' })] })
 const ALL = [NOVEMBER, OCTOBER]
-const found = (text: string, month = ''): string[] => searchArchive(ALL, { month, text }).map(({ round }) => round.id)
+const found = (text: string, month = ''): string[] => searchHere(ALL, { month, text }).records.map(({ round_id }) => round_id)
 
-describe('the archive of sealed records', () => {
+describe('the archive as this device can tell it', () => {
   it('offers the months that it has, newest first', () => {
-    expect(monthsOf([OCTOBER, NOVEMBER, NOVEMBER])).toEqual(['2026-11', '2026-10'])
+    expect(searchHere([OCTOBER, NOVEMBER, NOVEMBER], { month: '2026-10', text: '' })).toMatchObject({ months: ['2026-11', '2026-10'], total: 3, found: 1 })
   })
 
   it('is narrowed to a month', () => {
