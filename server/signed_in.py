@@ -57,5 +57,6 @@ def _find(token: str | None) -> SignedIn | None:
         row = PersonSession.of_token(session, token, now())
         if row is None:
             return None
-        is_deposit = is_revoked(session, session.get(Device, row.device_id))
+        parent = session.get(Device, row.parent_id) if row.parent_id else None
+        is_deposit = row.revoked_at is not None or is_revoked(session, parent)
         return SignedIn(row.id, row.person_id, row.device_id, is_deposit)

@@ -4,13 +4,14 @@ import hashlib
 import secrets
 from datetime import datetime
 from functools import cache
-from typing import Any, Self
+from typing import Any
 
 import uuid_utils
-from sqlalchemy import ForeignKey, Select, String, bindparam, delete, select
+from sqlalchemy import ForeignKey, Row, Select, String, bindparam, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from server.extensions import Model
+from server.models.person import Device
 from server.models.types import Id, Instant, instant_text
 
 TOKEN_BYTES = 32
@@ -42,12 +43,12 @@ class PersonSession(Model):
         return token
 
     @classmethod
-    def of_token(cls, session: Session, token: str, now: datetime) -> Self | None:
-        """The session that this token opens, unless it has run out."""
-        opened: Self | None = session.scalars(
-            _of_token(cls), {"hash": _hash(token), "now": instant_text(now)}
-        ).one_or_none()
-        return opened
+    def of_token(cls, session: Session, token: str, now: datetime) -> Row[Any] | None:
+        """The `id`, `person_id` and `device_id` of the session that this token opens, unless it has run out, and of
+        its device `revoked_at` and `parent_id`.
+        """
+        asked = {"hash": _hash(token), "now": instant_text(now)}
+        return session.connection().execute(_of_token(cls), asked).one_or_none()
 
     @classmethod
     def close(cls, session: Session, token: str) -> None:
@@ -66,9 +67,11 @@ class PersonSession(Model):
 
 
 @cache
-def _of_token(model: type[Any]) -> Select[Any]:
+def _of_token(model: type[PersonSession]) -> Select[*tuple[Any, ...]]:
     """Asked with every request, hence built once."""
-    return select(model).where(model.token_hash == bindparam("hash"), model.expires_at > bindparam("now"))
+    told = (model.id, model.person_id, model.device_id, Device.revoked_at, Device.parent_id)
+    opened = (model.token_hash == bindparam("hash"), model.expires_at > bindparam("now"))
+    return select(*told).join(Device, Device.id == model.device_id).where(*opened)
 
 
 def _hash(token: str) -> str:
