@@ -14,7 +14,7 @@ from benchmarks.sync.firm import Firm, found
 from benchmarks.sync.load import Load, run_load
 from benchmarks.sync.phones import Phone, open_rounds, sign_in
 from benchmarks.sync.serving import ECHO, OURS, Server, environment_of, served
-from benchmarks.sync.table import Figure
+from benchmarks.sync.table import Figure, Reference
 from benchmarks.sync.work import Days
 from server import create_app
 from server.commands.database import upgrade_database
@@ -36,17 +36,29 @@ class Bench:
     days: Days
     url: str
     figures: list[Figure] = field(default_factory=list)
-    echoes: dict[tuple[int, int], float] = field(default_factory=dict)
+    echoes: dict[tuple[int, int], Reference] = field(default_factory=dict)
     _folders: Iterator[int] = field(default_factory=count)
 
     def times(self, number: float, least: int = 1) -> int:
         return max(least, round(number * self.size))
 
-    def add(self, work: str, value: float, unit: str, *, load: Load | None = None, **more: float | None) -> None:
+    def add(
+        self,
+        work: str,
+        value: float,
+        unit: str,
+        *,
+        load: Load | None = None,
+        raw: Reference | None = None,
+        echo: Reference | None = None,
+        **more: float | None,
+    ) -> None:
         """A row of the table; `more` is named in `Figure`."""
         if load is not None:
             more |= {"p99_ms": load.percentile_ms(0.99), "load_share": load.cpu_seconds / load.seconds / CORES}
-        figure = Figure(self.database.kind, work, value, unit, **more)
+            if unit.endswith("/s"):
+                more["cpu_ms"] = 1000 * load.server_cpu_seconds / (value * load.seconds)
+        figure = Figure(self.database.kind, work, value, unit, raw, echo, **more)
         self.figures.append(figure)
         say(figure.line())
 
@@ -55,14 +67,15 @@ class Bench:
         with served(OURS, environment_of(url, data or self.new_folder()), self.folder / "server.log") as server:
             yield server
 
-    def echo_rate(self, clients: int, body_bytes: int, number: int, request: Callable[[int], bytes]) -> float:
+    def echo_rate(self, clients: int, body_bytes: int, number: int, request: Callable[[int], bytes]) -> Reference:
         """Requests a second of the echo, with as many clients and bodies as large; measured once each."""
         key = (clients, body_bytes)
         if key not in self.echoes:
             each = [[request(body_bytes)] * max(number // clients, 3) for _ in range(clients)]
             with served(ECHO, {}, self.folder / "echo.log") as server:
                 run_load(server.port, [each[0][:3]] * clients)
-                self.echoes[key] = measured(server, each).per_second()
+                load = measured(server, each)
+            self.echoes[key] = Reference(load.per_second(), 1000 * load.server_cpu_seconds / load.requests)
         return self.echoes[key]
 
     def new_folder(self) -> Path:
@@ -86,7 +99,9 @@ def ready(database: Database, folder: Path, size: float, rounds_of: Callable[[in
 
 def measured(server: Server, clients: Sequence[Iterable[bytes]], begin_after: Sequence[float] | None = None) -> Load:
     """The load; a refused request ends the benchmark, for its figure would be of something else."""
+    before = server.cpu_seconds()
     load = run_load(server.port, clients, begin_after)
+    load.server_cpu_seconds = server.cpu_seconds() - before
     if load.failed:
         raise RuntimeError(f"{load.failed} of {load.requests} requests failed: {load.first_failure[:2000]!r}")
     return load

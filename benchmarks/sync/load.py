@@ -36,6 +36,7 @@ class Load:
     applied: int = 0
     bytes_received: int = 0
     cpu_seconds: float = 0.0
+    server_cpu_seconds: float = 0.0
     latencies: list[float] = field(default_factory=list)
     shifts: list[float] = field(default_factory=list)
     first_failure: bytes = b""

@@ -14,6 +14,7 @@ from benchmarks.sync.load import request_bytes
 from benchmarks.sync.phones import COOKIE, Phone
 from benchmarks.sync.raw import connect
 from benchmarks.sync.serving import WORKER, environment_of, running
+from benchmarks.sync.table import Reference
 from server.blobs.durable import sync_folder
 
 BYTES, PHOTOS, CLIENTS, LEAST = 300_000, 480, 8, 150
@@ -30,7 +31,7 @@ def measure(bench: Bench) -> None:
     url, data = bench.database.copy(bench.url), bench.new_folder()
     with bench.serving(url, data) as server:
         load = measured(server, requests)
-    raw = number / _raw_seconds(photos, bench.new_folder())
+    raw = Reference(number / _raw_seconds(photos, bench.new_folder()))
     echo = bench.echo_rate(CLIENTS, BYTES, number, _echo_upload)
     bench.add(
         "photos of 300 KB, acknowledged", load.per_second(), "photos/s", raw=raw, echo=echo, load=load, least=LEAST

@@ -3,7 +3,8 @@
 from benchmarks.sync.bench import Bench, measured
 from benchmarks.sync.firm import ASSETS, ITEMS
 from benchmarks.sync.load import Load, request_bytes
-from benchmarks.sync.raw import seconds_to_write, written
+from benchmarks.sync.raw import write_steadily, written
+from benchmarks.sync.table import Reference
 
 CLIENTS = (1, 8, 32)
 OPERATIONS = {1: 1_600, 100: 9_600}
@@ -37,13 +38,13 @@ def _measure(bench: Bench, size: int, clients: int) -> None:
     if load.applied != number:
         raise RuntimeError(f"{load.applied} of {number} operations were applied")
     rows = written(url, [(phone.device, phone.n) for phone in phones], size)
-    raw = number / seconds_to_write(lambda: bench.database.copy(bench.url), rows)
+    raw = write_steadily(lambda: bench.database.copy(bench.url), rows, number)
     body = len(requests[0][0])
     echo = bench.echo_rate(clients, body, ECHO_REQUESTS, echo_request) if size == 1 else None
     _report(bench, f"push, {size} to a request, {clients} at once", size, load, raw, echo)
 
 
-def _report(bench: Bench, work: str, size: int, load: Load, raw: float, echo: float | None) -> None:
+def _report(bench: Bench, work: str, size: int, load: Load, raw: Reference, echo: Reference | None) -> None:
     reach = TO_REACH[size]
     bench.add(work, load.per_second(load.applied), "answers/s", raw=raw, echo=echo, load=load, **reach)
 

@@ -17,6 +17,7 @@ import psycopg
 from psycopg.types.string import TextLoader
 from sqlalchemy.engine import make_url
 
+from benchmarks.sync.table import Reference
 from server.extensions import db
 from server.models.documents import DOCUMENT_TYPES
 
@@ -87,16 +88,20 @@ def _share_out(line: Any, commit_of: dict[str, tuple[int, int]], commits: list[l
                 commits[place[0]][place[1]][table].append(row)
 
 
-def seconds_to_write(make_copy: Callable[[], str], commits: list[list[Rows]]) -> float:
-    """Seconds that it takes, the mean of as many tries as make the figure steady."""
-    times = [write_again(make_copy(), commits)]
-    while sum(times) < ENOUGH_SECONDS and len(times) < MOST_TRIES:
-        times.append(write_again(make_copy(), commits))
-    return sum(times) / len(times)
+def write_steadily(make_copy: Callable[[], str], commits: list[list[Rows]], number: int) -> Reference:
+    """The rate of `number` things that these rows are, over as many tries as make it steady."""
+    tries = [write_again(make_copy(), commits)]
+    while sum(took for took, _ in tries) < ENOUGH_SECONDS and len(tries) < MOST_TRIES:
+        tries.append(write_again(make_copy(), commits))
+    took, used = (sum(each) for each in zip(*tries, strict=True))
+    return Reference(len(tries) * number / took, 1000 * used / len(tries) / number)
 
 
-def write_again(url: str, commits: list[list[Rows]]) -> float:
-    """Seconds that it takes. SQLite has one writer; PostgreSQL gets a connection a client, up to eight."""
+def write_again(url: str, commits: list[list[Rows]]) -> tuple[float, float]:
+    """Seconds that it takes, and of CPU; the processes of PostgreSQL are not counted, as they are not in ours.
+
+    SQLite has one writer; PostgreSQL gets a connection a client, up to eight.
+    """
     writers = 1 if url.startswith("sqlite") else min(WRITERS, len(commits))
     context = multiprocessing.get_context("fork")
     gate = context.Barrier(writers)
@@ -111,7 +116,8 @@ def write_again(url: str, commits: list[list[Rows]]) -> float:
     times = [here.recv() for here, _ in pipes]
     for _, process in pipes:
         process.join()
-    return float(max(end for _, end in times) - min(start for start, _ in times))
+    took = max(end for _, end, _ in times) - min(start for start, _, _ in times)
+    return took, sum(used for _, _, used in times)
 
 
 def _write(url: str, commits: list[Rows], gate: Barrier, out: Any) -> None:
@@ -120,13 +126,13 @@ def _write(url: str, commits: list[Rows], gate: Barrier, out: Any) -> None:
     statements = _statements({table for commit in commits for table in commit}, sqlite)
     cursor = line.cursor()
     gate.wait()
-    start = time.monotonic()
+    start, before = time.monotonic(), time.process_time()
     for commit in commits:
         cursor.execute("BEGIN IMMEDIATE" if sqlite else "BEGIN")
         for table in sorted(commit, key=_parents_first):
             cursor.executemany(statements[table], commit[table])
         cursor.execute("COMMIT")
-    out.send((start, time.monotonic()))
+    out.send((start, time.monotonic(), time.process_time() - before))
     line.close()
 
 

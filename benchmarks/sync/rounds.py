@@ -2,7 +2,7 @@
 
 from benchmarks.sync.bench import Bench, measured
 from benchmarks.sync.pushes import ECHO_REQUESTS, echo_request
-from benchmarks.sync.raw import seconds_to_write, written
+from benchmarks.sync.raw import write_steadily, written
 from benchmarks.sync.work import whole_round
 
 CLIENTS, ROUNDS, LEAST = (8, 32), 480, 400
@@ -23,7 +23,7 @@ def measure(bench: Bench) -> None:
         if load.applied != size * load.requests:
             raise RuntimeError(f"{load.applied} of {size * load.requests} operations were applied")
         rows = written(url, [(phone.device, phone.n) for phone in phones], size)
-        raw = load.requests / seconds_to_write(lambda: bench.database.copy(bench.url), rows)
+        raw = write_steadily(lambda: bench.database.copy(bench.url), rows, load.requests)
         echo = bench.echo_rate(clients, len(requests[0][0]), ECHO_REQUESTS, echo_request)
         bench.add(
             f"whole rounds, {clients} at once",

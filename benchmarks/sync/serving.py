@@ -29,6 +29,10 @@ class Server:
     port: int
     pid: int
 
+    def cpu_seconds(self) -> float:
+        """What the processes that answer have used so far."""
+        return sum(_cpu_seconds(pid) for pid in _children(self.pid))
+
     def memory_mb(self) -> float:
         """Resident, of the processes that answer."""
         return sum(_resident_bytes(pid) for pid in _children(self.pid)) / 1e6
@@ -84,3 +88,9 @@ def _children(pid: int) -> list[int]:
 def _resident_bytes(pid: int) -> int:
     pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
     return pages * os.sysconf("SC_PAGE_SIZE")
+
+
+def _cpu_seconds(pid: int) -> float:
+    after_name = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    user, system = int(after_name[11]), int(after_name[12])
+    return (user + system) / os.sysconf("SC_CLK_TCK")

@@ -3,19 +3,34 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-HEAD = ("database", "work", "figure", "of raw", "of echo", "to reach", "reached", "p99", "load's CPU")
+HEAD = (
+    "database", "work", "figure", "of raw", "of echo", "to reach", "reached", "p99", "CPU of one (raw, echo)",
+    "load's CPU",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A rate, and what one costs in milliseconds of CPU where that was measured."""
+
+    rate: float
+    cpu_ms: float | None = None
 
 
 @dataclass(frozen=True)
 class Figure:
-    """`raw` and `echo` are rates in the same unit. `least` and `most` bound the figure itself."""
+    """`raw` and `echo` are rates in the same unit. `least` and `most` bound the figure itself.
+
+    `cpu_ms` is what our server's processes use for one: it hardly depends on who else is on the machine.
+    """
 
     database: str
     work: str
     value: float
     unit: str
-    raw: float | None = None
-    echo: float | None = None
+    raw: Reference | None = None
+    echo: Reference | None = None
+    cpu_ms: float | None = None
     raw_share: float | None = None
     echo_share: float | None = None
     least: float | None = None
@@ -33,8 +48,15 @@ class Figure:
             "; ".join(self._targets()),
             self._reached(),
             "" if self.p99_ms is None else f"{_number(self.p99_ms)} ms",
+            self._cpu(),
             "" if self.load_share is None else f"{self.load_share:.0%}",
         ]
+
+    def _cpu(self) -> str:
+        if self.cpu_ms is None:
+            return ""
+        beside = [reference.cpu_ms for reference in (self.raw, self.echo) if reference and reference.cpu_ms is not None]
+        return f"{_number(self.cpu_ms)} ms" + (f" ({', '.join(map(_number, beside))})" if beside else "")
 
     def line(self) -> str:
         return "  ".join(cell for cell in self.cells() if cell)
@@ -48,9 +70,9 @@ class Figure:
     def _reached(self) -> str:
         held = []
         if self.raw_share and self.raw:
-            held.append(self.value >= self.raw_share * self.raw)
+            held.append(self.value >= self.raw_share * self.raw.rate)
         if self.echo_share and self.echo:
-            held.append(self.value >= self.echo_share * self.echo)
+            held.append(self.value >= self.echo_share * self.echo.rate)
         if self.least:
             held.append(self.value >= self.least)
         if self.most:
@@ -71,8 +93,8 @@ def as_text(figures: Iterable[Figure]) -> str:
     )
 
 
-def _share(value: float, reference: float | None) -> str:
-    return "" if not reference else f"{value / reference:.0%} of {_number(reference)}"
+def _share(value: float, reference: Reference | None) -> str:
+    return "" if not reference else f"{value / reference.rate:.0%} of {_number(reference.rate)}"
 
 
 def _number(value: float) -> str:
