@@ -45,7 +45,7 @@ export default {
   end_unknown: 'not registered',
   history: 'Visits and findings',
   no_history: 'No recent visit, and nothing found recently.',
-  older: 'Sealed records that include it',
+  older: 'Look for its sealed records',
   scanned_camera: 'Scanned on site',
   scanned_photo: 'Scanned from a photo',
   scanned_typed: 'Code typed on site',

@@ -45,7 +45,7 @@ export default {
   end_unknown: '没有登记',
   history: '来过和发现过',
   no_history: '最近没有到场记录，也没有发现异常。',
-  older: '有它的归档记录',
+  older: '查它的归档记录',
   scanned_camera: '扫码到场',
   scanned_photo: '照片扫码到场',
   scanned_typed: '输短码到场',
