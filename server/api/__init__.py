@@ -13,6 +13,7 @@ from server.api import (
     photos,
     records,
     rescue,
+    retired,
     rounds,
     sessions,
     verification,
@@ -23,9 +24,10 @@ from server.sync import uploads
 
 def register(app: Flask) -> None:
     documented = openapi.make_api(app)
-    for resource in (
-        sessions, devices, sync, rounds, records, archive, labels, photos, rescue, attention, config, health,
-    ):  # fmt: skip
+    resources = (
+        sessions, devices, sync, rounds, records, archive, retired, labels, photos, rescue, attention, config, health,
+    )  # fmt: skip
+    for resource in resources:
         documented.register_blueprint(resource.blueprint)
     app.register_blueprint(uploads.blueprint)
     app.register_blueprint(verification.blueprint)

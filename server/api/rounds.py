@@ -24,6 +24,7 @@ OF_ROUND = (
 
 class RoundDocuments(Schema):
     protocol = fields.String()
+    stream = fields.String(metadata={"description": "in which they are, or were while they were in the feed"})
     docs = fields.List(fields.Nested(DocumentOnWire))
 
 
@@ -33,12 +34,13 @@ def get_round(round_id: object) -> dict[str, Any]:
     """All documents of a round, the sealed and retired included."""
     person = signed_in()
     with reading() as session:
-        if not may_read_project(grants_of(session, person.person_id), _project_of(session, str(round_id))):
+        project_id = _project_of(session, str(round_id))
+        if not may_read_project(grants_of(session, person.person_id), project_id):
             raise NotFound
         docs = rows_on_wire(session, "round", "id", str(round_id))
         for name in OF_ROUND:
             docs += rows_on_wire(session, name, "round_id", str(round_id))
-    return {"protocol": PROTOCOL, "docs": docs}
+    return {"protocol": PROTOCOL, "stream": f"project:{project_id}", "docs": docs}
 
 
 def _project_of(session: Session, round_id: str) -> str | None:

@@ -101,17 +101,18 @@ def documents_of(session: Session, entries: Sequence[Row[Any]]) -> list[dict[str
 
 
 def _rows(session: Session, name: str, ids: list[str]) -> list[dict[str, Any]]:
-    return _on_wire(session, name, DOCUMENT_TYPES[name].table.c.id.in_(ids))
+    return rows_where(session, name, DOCUMENT_TYPES[name].table.c.id.in_(ids))
 
 
 def rows_on_wire(session: Session, name: str, column: str, value: str) -> list[dict[str, Any]]:
     """All rows of a type with this value, as the wire shows them, by id."""
     return sorted(
-        _on_wire(session, name, DOCUMENT_TYPES[name].table.c[column] == value), key=lambda row: str(row["id"])
+        rows_where(session, name, DOCUMENT_TYPES[name].table.c[column] == value), key=lambda row: str(row["id"])
     )
 
 
-def _on_wire(session: Session, name: str, condition: Any) -> list[dict[str, Any]]:
+def rows_where(session: Session, name: str, condition: Any) -> list[dict[str, Any]]:
+    """All rows of a type for which this holds, as the wire shows them, in no order."""
     kind = DOCUMENT_TYPES[name]
     shown = [field for field in kind.fields if field not in kind.private]
     found = session.execute(select(kind.table).where(condition)).mappings()

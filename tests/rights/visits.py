@@ -91,6 +91,11 @@ VISITS: dict[str, Builder] = {
     "POST /api/sync/v1/push": push,
     "POST /api/sync/v1/pull": pull,
     "GET /api/assets/<uuid:asset_id>/image": lambda s, _: Visit(f"/api/assets/{s.asset}/image?size=original"),
+    "GET /api/assets/<uuid:asset_id>/history": lambda s, _: Visit(f"/api/assets/{s.asset}/history"),
+    "GET /api/projects/<uuid:project_id>/retired-tickets": lambda s, _: Visit(
+        f"/api/projects/{s.project}/retired-tickets"
+    ),
+    "GET /api/tickets/<uuid:ticket_id>": lambda s, _: Visit(f"/api/tickets/{s.ticket}"),
     "GET /api/photos/<uuid:photo_id>/image": lambda s, _: Visit(f"/api/photos/{s.photo}/image?size=original"),
     "GET /api/projects/<uuid:project_id>/attention": lambda s, _: Visit(f"/api/projects/{s.project}/attention"),
     "GET /api/projects/<uuid:project_id>/records": lambda s, _: Visit(f"/api/projects/{s.project}/records"),

@@ -3,11 +3,12 @@ import { asDocument, documentsOf, getDocument } from '../db/documents'
 import type { PersonDatabase } from '../db/personDatabase'
 import { staffOf } from '../domain/shownContent'
 import type { Member, Photo, ReviewEntry, Round, RoundPhase } from '../domain/types'
+import { LOOKED_AT } from '../sync/leaving'
 import { docsInProject, inProject } from './inProject'
 import { countsOfRound } from './today/briefs'
 
 export async function reviewEntries(db: PersonDatabase, projectId: string, state: RoundPhase): Promise<ReviewEntry[]> {
-  const rows = (await inProject(db, 'round', projectId)).filter((row) => row.fields['state'] === state)
+  const rows = (await inProject(db, 'round', projectId)).filter((row) => row.fields['state'] === state && row.old !== LOOKED_AT)
   const members = await docsInProject(db, 'member', projectId)
   return Promise.all(rows.map((row) => entryOf(db, asDocument<'round'>(row), members)))
 }

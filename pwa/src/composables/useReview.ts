@@ -4,7 +4,9 @@ import type { Phone } from '../sync/phone'
 import { projectIdOf } from '../db/roundFacts'
 import { buildBook } from './book/buildBook'
 import { type BookParts, readBook } from './book/readBook'
-import { docsInProject } from './inProject'
+import { asDocument } from '../db/documents'
+import { LOOKED_AT } from '../sync/leaving'
+import { inProject } from './inProject'
 import { live } from './live'
 import { changesOf, differencesOf } from './review/changes'
 import { isAwaited } from './reviewEntries'
@@ -27,7 +29,8 @@ async function readPair(phone: Phone, roundId: string): Promise<Pair | null> {
 /** The newest earlier one of the same plan that is still on this phone. */
 async function roundBefore({ db }: Phone, round: Round, stream: string | null): Promise<Round | null> {
   const projectId = projectIdOf(stream)
-  const rounds = projectId === null || round.plan_id === null ? [] : await docsInProject(db, 'round', projectId)
+  const rows = projectId === null || round.plan_id === null ? [] : await inProject(db, 'round', projectId)
+  const rounds = rows.filter(({ old }) => old !== LOOKED_AT).map((row) => asDocument<'round'>(row)) // of those only parts may be here
   const earlier = rounds.filter((one) => one.plan_id === round.plan_id && one.occurrence_date < round.occurrence_date && one.submitted_at !== null)
   return earlier.sort((a, b) => (a.occurrence_date < b.occurrence_date ? 1 : -1))[0] ?? null
 }

@@ -1,5 +1,5 @@
 import type { Ref } from 'vue'
-import { asDocument, getDocument, held, rowsOf, workOf } from '../db/documents'
+import { asDocument, documentsOfType, getDocument, held, rowsOf, workOf } from '../db/documents'
 import type { PersonDatabase } from '../db/personDatabase'
 import type { DocumentRow } from '../db/rows'
 import { projectIdOf } from '../db/roundFacts'
@@ -51,8 +51,10 @@ async function findingView(db: PersonDatabase, finding: Finding): Promise<Findin
 
 async function itemOf(db: PersonDatabase, ticket: Ticket): Promise<TicketView['item']> {
   const round = await getDocument(db, 'round', ticket.round_id)
-  const template = await getDocument(db, 'template', round?.template_id ?? null)
-  return template?.items.find((item) => item.check_key === ticket.check_key) ?? null
+  const named = await getDocument(db, 'template', round?.template_id ?? null)
+  // The round may have left the phone: an item keeps its key over versions.
+  const versions = named === null ? (await documentsOfType(db, 'template')).sort((a, b) => b.version - a.version) : [named]
+  return versions.flatMap(({ items }) => items).find(({ check_key }) => check_key === ticket.check_key) ?? null
 }
 
 function timeline(events: readonly DocumentRow[], photos: readonly PhotoView[], members: ReadonlyMap<string, Member>): TicketMoment[] {

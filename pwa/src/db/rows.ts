@@ -5,6 +5,8 @@ import type {
   DocumentType, FieldWriters, Grant, Json, JsonObject, Operation, OperationName, OperationResult, Refusal, SessionPerson,
 } from '../domain/types'
 
+export type Old = 1 | 2 | 3
+
 /** A document as the screens see it: what the server said, with own unreflected operations laid over it. */
 export interface DocumentRow {
   readonly id: string
@@ -21,8 +23,9 @@ export interface DocumentRow {
    * Present: shown by a history of the server that is no more (restored, or the stream began anew). It stays on the
    * screen, for the person may be offline in the middle of a round, until the new history was shown to its end.
    * 2: it left the feed, and is kept while unsettled work hangs on its round or ticket.
+   * 3: it left the feed long ago, and was fetched because somebody looked for it; it goes when the app is opened anew.
    */
-  readonly old?: 1 | 2
+  readonly old?: Old
   /** What the server said, kept apart only while own operations lie over it. */
   readonly base: BaseContent | null
   readonly fields: JsonObject

@@ -6,8 +6,9 @@ import { entriesIn } from '../db/outbox'
 import type { PersonDatabase } from '../db/personDatabase'
 import type { DocumentRow } from '../db/rows'
 
-/** The mark of a row that the server shows no more. */
+/** Marks of rows that are not in the feed: under own work, or fetched to be looked at. */
 export const KEPT_FOR_WORK = 2
+export const LOOKED_AT = 3
 
 /** Of these documents those under unsettled work are marked and stay; gives their ids. */
 export async function keepWorkedOn(db: PersonDatabase, ids: readonly string[]): Promise<Set<string>> {

@@ -3,7 +3,7 @@
  * laid over it in the order they were written (docs/protocol.md, "The phone"). Pure.
  * Invariant I7: an own write stays visible until it is reflected or settled, parked ones included.
  */
-import type { BaseContent, DocumentRow, OutboxEntry } from '../db/rows'
+import type { BaseContent, DocumentRow, Old, OutboxEntry } from '../db/rows'
 import type { DocumentType, Edit, FieldWriters, Json, JsonObject, Refusal, Writers } from '../domain/types'
 
 /** What the server said of a document, and in which revision. */
@@ -11,7 +11,7 @@ export interface Base extends BaseContent {
   readonly type: DocumentType
   readonly stream: string | null
   readonly rev: number
-  readonly old?: 1 | 2
+  readonly old?: Old
 }
 
 const LOOKUP: { readonly [type in DocumentType]?: string } = { tag: 'code', template: 'key', finding: 'answer_id', conflict: 'doc_id' }
@@ -53,7 +53,7 @@ export function overlay(id: string, base: Base | null, entries: readonly OutboxE
   }
 }
 
-const oldMark = ({ old }: { readonly old?: 1 | 2 }): { readonly old?: 1 | 2 } => (old === undefined ? {} : { old })
+const oldMark = ({ old }: { readonly old?: Old }): { readonly old?: Old } => (old === undefined ? {} : { old })
 
 /** A row that the server has not shown: made by an own event, or by the first own edit that carries its key. */
 function predicted(id: string, entries: readonly OutboxEntry[]): Base | null {

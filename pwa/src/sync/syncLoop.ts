@@ -13,6 +13,7 @@ import { Bell } from './bell'
 import { leadWhenFree, openChannel, type TabMessage } from './leader'
 import type { Phone } from './phone'
 import { syncPass } from './syncPass'
+import { tidyUp } from './visited'
 import { AT_REST, type SyncState } from './syncState'
 import { retryAfterOf, troubleOf } from './troubleOf'
 import { UploadLoop } from './uploadLoop'
@@ -72,6 +73,7 @@ export class SyncLoop {
 
   private async lead(ended: AbortSignal): Promise<void> {
     this.leads = true
+    await tidyUp(this.phone)
     const uploading = this.uploads.run(ended)
     while (!ended.aborted) {
       const pause = await this.pass()

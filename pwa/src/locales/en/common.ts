@@ -97,4 +97,9 @@ export default {
   waiting_here: '{who} left {what} on this phone; it is sent once they sign in.',
   saved_here_at: 'Saved here {at}',
   as_of: 'as of {at}',
+  older_asking: 'Fetching what is older from the server…',
+  older_offline: 'What is older is on the server: it shows with a network.',
+  older_not_there: 'This is not here, or not in your projects.',
+  older_failed: 'What is older could not be fetched. What is here stays.',
+  older_again: 'Fetch again',
 }

@@ -97,4 +97,9 @@ export default {
   waiting_here: '这台手机里还有 {who} 的 {what}，等本人登录才能传。',
   saved_here_at: '已存本机 {at}',
   as_of: '更新于 {at}',
+  older_asking: '正在从服务器取更早的内容…',
+  older_offline: '更早的内容在服务器上，有网络时显示。',
+  older_not_there: '这里没有，或不在您的项目里。',
+  older_failed: '更早的内容没有取到，已有的都在。',
+  older_again: '再取一次',
 }
