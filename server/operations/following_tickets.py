@@ -153,12 +153,15 @@ def _remember_alias(work: Work, own_id: str, joined_id: str) -> None:
 
 
 def fold_ticket(work: Work, ticket: Document) -> None:
-    """Derive a ticket's state from its findings and events; findings show their answers as they stand."""
-    findings = work.books.find("finding", ticket_id=ticket.id)
+    """Derive a ticket's state from its findings and events; findings show their answers as they stand.
+
+    Rounds and findings of others are only looked at: who changes one folds this ticket too, and waits for its lock.
+    """
+    findings = work.books.look("finding", ticket_id=ticket.id)
     facts = []
     for finding in findings:
-        answer = work.books.get("answer", finding["answer_id"])
-        round_ = work.books.get("round", finding["round_id"])
+        answer = work.books.look_at("answer", finding["answer_id"])
+        round_ = work.books.look_at("round", finding["round_id"])
         known = with_id(answer) if answer else None
         facts.append(finding_facts(with_id(finding), known, round_.fields if round_ else None))
         if answer is not None and answer["value"] == "abnormal":

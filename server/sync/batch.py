@@ -29,6 +29,7 @@ from server.sync.wire import is_fresh
 from server.sync.work import Acceptance, Work
 
 OPEN_OUTCOMES = frozenset({"parked", "waiting"})
+_VERDICT = frozenset({"value", "severity"})  # fields of an answer that a ticket may follow from
 _WAITING = select(OperationWait.op_id, OperationWait.cause).where(
     OperationWait.cause.in_(bindparam("causes", expanding=True))
 )
@@ -69,8 +70,11 @@ class Batch:
         self.history.load(ids | {cause for checked in operations for cause in checked.causes()})
         wanted: dict[str, set[str]] = {}
         edited: dict[str, str] = {}
+        judged: set[str] = set()
         for checked in operations:
             for edit in checked.edits:
+                if edit.key and edit.key.get("asset_id") and not _VERDICT.isdisjoint(edit.set):
+                    judged.add(edit.key["asset_id"])
                 wanted.setdefault(edit.type, set()).add(edit.doc)
                 edited[edit.doc] = edit.type
                 for name, key in (("round", "round_id"), ("asset", "asset_id")):
@@ -79,6 +83,7 @@ class Batch:
             if checked.doc and checked.entry and checked.entry.doc_type:
                 wanted.setdefault(checked.entry.doc_type, set()).add(checked.doc)
         self.books.load(wanted, edited)
+        self.books.find_among("ticket", "asset_id", judged)  # at once and by id: one by one, two batches could cross
         standing = {doc for doc, name in edited.items() if self.books.get(name, doc) is not None}
         self.books.find_among("conflict", "doc_id", standing, state="open")
         self.books.expect_none("conflict", "doc_id", edited.keys() - standing, state="open")

@@ -93,6 +93,24 @@ class Books:
             (row for row in rows if all(_value(row, k) == v for k, v in where.items())), key=lambda row: row.id
         )
 
+    def look(self, name: str, **where: Any) -> list[Document]:
+        """As `find`, for who only reads them: they are locked when one is written, and then must not have moved.
+
+        For rows whose changes another lock of ours keeps out already: to wait for them as well could be for ever.
+        """
+        if not self._asked.covers(name, where):
+            self._asked.note(name, where)
+            self._take(name, Question(where), only_read=True)
+        return self.find(name, **where)
+
+    def look_at(self, name: str, row_id: str) -> Document | None:
+        """As `get`, for who only reads it."""
+        rows = self._rows[name]
+        if row_id not in rows:
+            rows[row_id] = None
+            self._take(name, Question(among=("id", [row_id])), only_read=True)
+        return rows[row_id]
+
     def find_among(self, name: str, column: str, values: Collection[str], **where: Any) -> None:
         """Load what later `find`s of each value would ask for, in one statement."""
         if not values:
@@ -105,9 +123,9 @@ class Books:
         for value in values:
             self._asked.note(name, {column: value, **where})
 
-    def _take(self, name: str, question: Question, *, lock: bool = False) -> None:
+    def _take(self, name: str, question: Question, *, lock: bool = False, only_read: bool = False) -> None:
         kind = DOCUMENT_TYPES[name]
-        locked = lock or name not in _READ_UNLOCKED
+        locked = lock or not (only_read or name in _READ_UNLOCKED)
         statement = question.statement(name, lock=locked)
         have = self._rows[name]
         for row in self.session.connection().execute(statement, question.values()):
