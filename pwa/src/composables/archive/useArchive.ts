@@ -9,8 +9,6 @@ import { useSealedRounds } from './useSealedRounds'
 export interface Archive {
   /** What this device knows at once, then the server's answer. */
   readonly page: Readonly<Ref<ArchivePage | null>>
-  /** Rounds that can be opened here. */
-  readonly here: Readonly<Ref<ReadonlySet<string>>>
   /** The server could not be asked: only what is on this device is shown. */
   readonly only_here: Readonly<Ref<boolean>>
   more(): Promise<void>
@@ -64,7 +62,6 @@ export function useArchive(search: Readonly<Ref<ArchiveSearch>>): Archive {
   watch([projectId, search, online], () => void ask(), { immediate: true })
   return {
     page: computed(() => current() ?? (rounds.value === null ? null : searchHere(rounds.value, search.value))),
-    here: computed(() => new Set((rounds.value ?? []).map(({ round }) => round.id))),
     only_here: computed(() => only_here.value && current() === null),
     more,
   }

@@ -58,11 +58,11 @@ describe('the archive of sealed records', () => {
     expect(links()).toEqual(['/api/rounds/r-2/record.pdf?lang=zh-CN', '/api/rounds/r-2/record.pdf?lang=both', `/verify/r-2?h=${'f'.repeat(16)}`])
   })
 
-  it('leads a supervisor to the round itself while that is on the device', async () => {
+  it('leads a supervisor to the round itself, also where it left the device', async () => {
     Object.assign(held, { roles: ['supervisor'], here: [onDevice('r-1')], server: serves([aRecord('r-1'), aRecord('r-2')]) })
     const { rows, links } = await open()
     await expect.poll(() => rows()).toHaveLength(2)
-    expect(links().filter((link) => link?.startsWith('/review/'))).toEqual(['/review/r-1'])
+    expect(links().filter((link) => link?.startsWith('/review/'))).toEqual(['/review/r-1', '/review/r-2'])
   })
 
   it('shows a year by parts', async () => {
