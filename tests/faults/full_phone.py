@@ -55,15 +55,13 @@ def run(_ground: Ground, plan: Plan) -> Tally:
 
 @contextmanager
 def small_disk(megabytes: int) -> Iterator[Path]:
-    folder = Path(tempfile.mkdtemp(prefix="roundsman-disk-"))
-    subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", str(folder)], check=True, capture_output=True
-    )
-    try:
-        yield folder
-    finally:
-        subprocess.run(["umount", "--lazy", str(folder)], check=False)
-        folder.rmdir()
+    with tempfile.TemporaryDirectory(prefix="roundsman-disk-", ignore_cleanup_errors=True) as folder:
+        words = ["mount", "-t", "tmpfs", "-o", f"size={megabytes}m", "tmpfs", folder]
+        subprocess.run(words, check=True, capture_output=True)
+        try:
+            yield Path(folder)
+        finally:
+            subprocess.run(["umount", "--lazy", folder], check=False)
 
 
 def _walk(place: AtTheItem, context: BrowserContext, disk: Path, plan: Plan, tally: Tally) -> None:
