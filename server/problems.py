@@ -25,6 +25,7 @@ log = logging.getLogger(__name__)
 
 BY_STATUS = {error.status: error for error in reversed(CATALOGUE)}
 LATER_SECONDS = 5
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 WRONG_FIELD = Sentence("不符合要求。", "Not as it has to be.")
 
 
@@ -69,7 +70,7 @@ def _json(error: ApiError, language: Language) -> Response:
 
 def say_if_full(error: OSError) -> Response:
     """For doors that take bytes: a full disk is said as such, anything else is a fault."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+    if error.errno in FULL:
         return problem(NoSpace())
     raise error
 

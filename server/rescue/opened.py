@@ -1,6 +1,7 @@
 """Opens a rescue file: nothing in it is believed before the seal has been compared."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +19,9 @@ from server.sync.upconversion import SCHEMA_VERSION
 
 MAX_MANIFEST_BYTES: Final = 64 * 1024 * 1024
 MAX_SEAL_BYTES: Final = 200
+
+# What the zip reader says of bytes that are not as they were written, encrypted or packed in ways nobody asked for.
+DAMAGED: Final = (zipfile.BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, zlib.error)
 
 NOT_ONE = Sentence(
     "这不是巡检通的救援文件，或文件不完整。请让同事在手机上重新存一份。",
@@ -46,16 +50,12 @@ class RescueFile:
     photos: dict[str, int]
     _archive: zipfile.ZipFile
 
-    @contextmanager
-    def photo(self, sha256: str) -> Iterator[IO[bytes] | None]:
-        """The bytes of one photo; None when the file lacks them."""
-        try:
-            found = _stored(self._archive, PHOTOS + sha256)
-        except KeyError:
-            yield None
-            return
-        with self._archive.open(found) as bytes_:
-            yield bytes_
+    def has_photo(self, sha256: str) -> bool:
+        return PHOTOS + sha256 in self._archive.namelist()
+
+    def photo(self, sha256: str) -> IO[bytes]:
+        """The bytes of one photo. Raises one of `DAMAGED`, here or while they are read."""
+        return self._archive.open(_stored(self._archive, PHOTOS + sha256))
 
 
 @contextmanager
@@ -63,7 +63,7 @@ def open_rescue(path: Path) -> Iterator[RescueFile]:
     """Open one. Raises InvalidInput with a sentence for the person who hands it in."""
     try:
         archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError, ValueError):
+    except DAMAGED:
         raise InvalidInput(NOT_ONE, reason="not_a_rescue_file") from None
     with archive:
         yield _read(archive)
@@ -76,7 +76,7 @@ def _read(archive: zipfile.ZipFile) -> RescueFile:
         said = read_strictly(raw)
         if not isinstance(said, dict):
             raise ValueError("no object")
-    except (KeyError, ValueError, RecursionError, OSError, zipfile.BadZipFile, NotImplementedError):
+    except (KeyError, RecursionError, *DAMAGED):
         raise InvalidInput(NOT_ONE, reason="not_a_rescue_file") from None
     if str(said.get("format", "")).startswith("roundsman-rescue/") and said["format"] != FORMAT:
         raise InvalidInput(TOO_NEW, reason="rescue_file_too_new")

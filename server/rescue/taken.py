@@ -6,7 +6,6 @@ far; handing the same file in again goes on from there.
 """
 
 import hashlib
-import zipfile
 from collections import Counter
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -22,7 +21,8 @@ from server.config import current_config
 from server.database import reading, writing
 from server.errors import InvalidInput
 from server.models import Device, Person
-from server.rescue.opened import CHANGED, RescueFile
+from server.problems import FULL
+from server.rescue.opened import CHANGED, DAMAGED, RescueFile
 from server.sync.batch import Answered
 from server.sync.checked import Checked, check_operation
 from server.sync.devices import device_id_of, new_device
@@ -102,20 +102,27 @@ def _take_photo(file: RescueFile, sha256: str, size: int) -> str:
     if size > current_config().max_photo_bytes:
         return "damaged"
     blobs = store(current_app)
-    with file.photo(sha256) as source, blobs.receive() as incoming:
-        if source is None:
-            return "missing"
-        try:
-            while incoming.size <= size and (data := source.read(READ_BYTES)):
-                incoming.write(data)
-        except zipfile.BadZipFile:
-            return "damaged"
+    if not file.has_photo(sha256):
+        return "missing"
+    with blobs.receive() as incoming:
+        _copy(file, sha256, incoming, size)
         if not _is(incoming, sha256, size):
             return "damaged"
         blobs.keep_blob(incoming)
     with writing() as session:
         bring_in(session, sha256, person_id=file.person_id, size=size)
     return "taken"
+
+
+def _copy(file: RescueFile, sha256: str, incoming: Incoming, size: int) -> None:
+    """As much as can be read; what came is judged by its hash. Our own full disk is no damage of the file."""
+    try:
+        with file.photo(sha256) as source:
+            while incoming.size <= size and (data := source.read(READ_BYTES)):
+                incoming.write(data)
+    except DAMAGED as error:
+        if isinstance(error, OSError) and error.errno in FULL:
+            raise
 
 
 def _is(incoming: Incoming, sha256: str, size: int) -> bool:

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from server.models import Operation, OperationWait
 from server.models.documents import DOCUMENT_TYPES
+from server.sync.wire import is_id
 
 Cause = dict[str, Any]
 
@@ -46,18 +47,21 @@ def standing(session: Session, project_id: str, operations: Iterable[Operation])
 
 def _fields(session: Session, project_id: str, operation: Operation) -> dict[str, Any]:
     found: dict[str, Any] = {}
+    named: Counter[str] = Counter()
     for edit in _edits(operation.body):
         kind = DOCUMENT_TYPES.get(str(edit.get("type")))
         wanted, doc = edit.get("set"), edit.get("doc")
-        if kind is None or not isinstance(wanted, dict) or not isinstance(doc, str):
+        if kind is None or not isinstance(wanted, dict) or not is_id(doc):
             continue
+        named.update(wanted.keys())
         table = kind.table
         row = session.execute(
             select(table).where(table.c.id == doc, table.c.project_id == project_id)
         ).mappings().one_or_none()  # fmt: skip
         if row is not None:
             found |= {name: row[name] for name in wanted if name in kind.fields and name not in kind.private}
-    return found
+    # One that is set in several rows stands for none of them.
+    return {name: value for name, value in found.items() if named[name] == 1}
 
 
 def _edits(body: str) -> list[dict[str, Any]]:

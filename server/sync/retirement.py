@@ -48,9 +48,10 @@ def retire(session: Session, root: Root) -> None:
     """Take it out of the feed, unless something has happened to it since it was found."""
     table = Round if root.type == "round" else Ticket
     locked = select(table.project_id).where(table.id == root.id).with_for_update(key_share=True)
-    project_id = session.scalars(locked).one()
+    stream = f"project:{session.scalars(locked).one()}"
+    lock_streams(session, [stream])  # before asking: who brings one of its rounds back locks nothing else of it
     if session.scalars(_quiet(root.type).where(table.id == root.id)).first() is not None:
-        leave(session, root, f"project:{project_id}")
+        leave(session, root, stream)
 
 
 def leave(session: Session, root: Root, stream: str) -> None:

@@ -53,6 +53,14 @@ def test_threads_take_turns(database: str) -> None:
     assert max(most) == 1 and len(most) == WRITERS * TURNS
 
 
+def test_a_process_that_stands_still_does_not_hold_up_the_others_for_ever(
+    database: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(one_writer, "PATIENCE_SECONDS", 0.05)
+    with OneWriter(database).turn(), pytest.raises(OperationalError, match="locked"), OneWriter(database).turn():
+        pass  # another process has another object
+
+
 def test_who_waits_too_long_is_told_that_the_database_is_locked(database: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(one_writer, "PATIENCE_SECONDS", 0.01)
     queue = OneWriter(database)

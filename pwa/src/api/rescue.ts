@@ -7,17 +7,18 @@ import { PROTOCOL } from './wire'
 export type RescueTaken = components['schemas']['RescueTaken']
 
 const SILENCE_MS = 60_000
+const TAKING_IN_MS = 10 * 60_000
 
 /** `onProgress` is told the share that is sent, 0 to 1. Rejects with ApiError (its detail is for the person) or NetworkError. */
 export function postRescueFile(file: Blob, language: string, onProgress: (share: number) => void): Promise<RescueTaken> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     let silence: ReturnType<typeof setTimeout>
-    const heard = (): void => {
+    const heard = (patience_ms = SILENCE_MS): void => {
       clearTimeout(silence)
       silence = setTimeout(() => {
         request.abort()
-      }, SILENCE_MS)
+      }, patience_ms)
     }
     request.open('POST', '/api/rescue')
     request.setRequestHeader('Content-Type', 'application/zip')
@@ -29,7 +30,7 @@ export function postRescueFile(file: Blob, language: string, onProgress: (share:
     }
     // From here on the server works on what it has; it may take its time.
     request.upload.onload = () => {
-      clearTimeout(silence)
+      heard(TAKING_IN_MS)
       onProgress(1)
     }
     request.onload = () => {

@@ -1,5 +1,6 @@
 """Reading a round whole, and what needs a person."""
 
+import json
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from server.sync.actor import Actor
 from server.sync.apply import apply_operations
 from tests.support import walk
 from tests.support.clock import FakeClock
-from tests.support.wire_phone import WirePhone
+from tests.support.wire_phone import HEADERS, WirePhone
 from tests.support.world import World, make_world, new_id, operation
 
 
@@ -63,6 +64,27 @@ def test_what_hangs_on_it_and_what_stands_now_are_shown_beside_it(app: Flask, cl
     assert shown[waits["op"]]["held_up"] == 1
     (cause,) = shown[after["op"]]["waits_for"]
     assert (cause["name"], cause["by"], cause["outcome"]) == ("answer_item", world.people["engineer"], "waiting")
+
+
+@pytest.mark.parametrize("doc", ["\ud800", "\0", 7, None])
+def test_whatever_a_refused_operation_names_the_list_is_shown(
+    app: Flask, clock: FakeClock, world: World, doc: object
+) -> None:
+    client = phone(app, clock, world, "client")
+    wrong = client.make("answer_item", edits=[{"doc": doc, "type": "answer", "set": {"value": "normal"}}])
+    body = json.dumps({"device": client.device, "schema": 1, "ops": [wrong]})  # in escapes
+    client.client.post("/api/sync/v1/push", data=body, headers={**HEADERS, "Content-Type": "application/json"})
+    assert [one["op"] for one in attention(phone(app, clock, world, "supervisor"))] == [wrong["op"]]
+
+
+def test_a_field_of_several_rows_stands_for_none_of_them(app: Flask, clock: FakeClock, world: World) -> None:
+    walk.open_round(phone(app, clock, world, "engineer"))
+    walk.answer_all(phone(app, clock, world, "engineer"))
+    client = phone(app, clock, world, "client")
+    edits = [client.edit(world.ups, key, value="abnormal") for key in ("fan", "battery")]
+    client.does("answer_item", edits=edits)
+    (shown,) = attention(phone(app, clock, world, "supervisor"))
+    assert shown["stands"] == {}
 
 
 def attention(phone: WirePhone) -> list[dict[str, Any]]:

@@ -126,6 +126,23 @@ def test_photos_that_are_missing_or_damaged_are_counted_and_the_rest_is_taken(
     assert said["operations"]["applied"] == 3
 
 
+@pytest.mark.parametrize("spoiled", ["local header", "packed"])
+def test_one_spoiled_photo_does_not_keep_the_others_out(
+    author: WirePhone, carrier: WirePhone, unsent: list[dict[str, Any]], spoiled: str
+) -> None:
+    first, second = picture(size=(6, 8)), picture(size=(8, 6))
+    file = RescueFile(unsent, [first, second]).saved_on(author)
+    name = f"photos/{hashlib.sha256(first).hexdigest()}".encode()
+    if spoiled == "local header":
+        at = file.index(name) - 30
+        file = file[:at] + b"XX" + file[at + 2 :]
+    else:  # its entry in the directory says that it is packed
+        at = file.rindex(name) - 46 + 10
+        file = file[:at] + b"\x08\x00" + file[at + 2 :]
+    status, said = hand_in(carrier, file)
+    assert (status, said["photos"]) == (200, {"taken": 1, "known": 0, "damaged": 1, "missing": 0})
+
+
 @pytest.mark.parametrize(
     ("claims", "reason"),
     [
