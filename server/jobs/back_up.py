@@ -12,7 +12,7 @@ from server.config import current_config
 from server.jobs.registry import Payload, job
 
 
-@job("back_up", every=timedelta(minutes=15))
+@job("back_up", every=timedelta(minutes=15), is_long=True)
 def back_up(app: Flask, payload: Payload) -> None:
     """One that fails is tried again like any job, and shows among the troubled ones."""
     config = current_config()

@@ -4,6 +4,7 @@
 the lease alone may say what became of the job.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -54,20 +55,25 @@ def enqueue(
     session.execute(insert(Job).values(**values).on_conflict_do_nothing(index_elements=["key"]))
 
 
-def has_due(session: Session) -> bool:
-    """Look without a write lock: an idle worker disturbs nobody."""
-    return session.scalars(_due().limit(1)).first() is not None
+def has_due(session: Session, but: Collection[str] = ()) -> bool:
+    """Look without a write lock: an idle worker disturbs nobody. `but` are kinds that can wait."""
+    return session.scalars(_due(but).limit(1)).first() is not None
 
 
-def claim(session: Session) -> Claim | None:
+def claim(session: Session, but: Collection[str] = ()) -> Claim | None:
     """Take the job that has been due longest. Two workers never get the same one."""
-    found = session.scalars(_due().limit(1).with_for_update(skip_locked=True)).first()
+    found = session.scalars(_due(but).limit(1).with_for_update(skip_locked=True)).first()
     if found is None:
         return None
     found.lease = str(uuid_utils.uuid7())
     found.due_at = instant_text(now() + LEASE)
     found.attempts += 1
     return Claim(found.id, found.kind, found.payload, found.lease, found.attempts)
+
+
+def renew(session: Session, held: Claim) -> None:
+    """It takes longer: nobody else may begin it meanwhile."""
+    session.execute(_held(held).values(due_at=instant_text(now() + LEASE)))
 
 
 def finish(session: Session, held: Claim) -> None:
@@ -86,8 +92,9 @@ def troubled(session: Session) -> list[Job]:
     return list(session.scalars(select(Job).where(*where).order_by(Job.created_at)))
 
 
-def _due() -> Select[Job]:
-    return select(Job).where(Job.state == WAITING, Job.due_at <= instant_text(now())).order_by(Job.due_at)
+def _due(but: Collection[str]) -> Select[Job]:
+    due = (Job.state == WAITING, Job.due_at <= instant_text(now()), Job.kind.not_in(but))
+    return select(Job).where(*due).order_by(Job.due_at)
 
 
 def _held(held: Claim) -> Update:

@@ -4,17 +4,16 @@ import logging
 import signal
 import threading
 import traceback
-from collections.abc import Callable
 from types import FrameType
-from typing import Any
 
 from flask import Flask
-from sqlalchemy.exc import OperationalError
 
 from server.database import reading, writing
 from server.failpoints import failpoint
 from server.jobs import queue, schedule
+from server.jobs.beside import Beside
 from server.jobs.kinds import KINDS
+from server.jobs.outliving import outlive
 
 POLL_SECONDS = 1.0
 SCHEDULE_POLLS = 30
@@ -33,29 +32,41 @@ def run_due_jobs(app: Flask) -> int:
 
 
 def run_worker(app: Flask, stop: threading.Event | None = None) -> None:
-    """Do jobs as they fall due until told to stop (by `stop`, SIGTERM or SIGINT); the job in hand is finished first."""
+    """Do jobs as they fall due until told to stop (by `stop`, SIGTERM or SIGINT); what is in hand is finished first."""
     stop = stop or threading.Event()
+    beside = Beside(app, _do)
     _stop_on_signals(stop)
     polls = 0
     with app.app_context():
         while not stop.is_set():
             if polls % SCHEDULE_POLLS == 0:
-                _without_dying(schedule.plan)
-            if not _without_dying(lambda: run_one(app)):
+                outlive(schedule.plan)
+            if not outlive(lambda: run_one(app, beside)):
                 stop.wait(POLL_SECONDS)
                 polls += 1
+    beside.wait()
 
 
-def run_one(app: Flask) -> bool:
-    """Do the job that has been due longest; false when none is."""
+def run_one(app: Flask, beside: Beside | None = None) -> bool:
+    """Do the job that has been due longest, a long one `beside` the others; false when none can be begun."""
+    but = beside.waiting_kinds if beside else ()
     with reading() as session:
-        if not queue.has_due(session):
+        if not queue.has_due(session, but):
             return False
     with writing() as session:
-        held = queue.claim(session)
+        held = queue.claim(session, but)
     if held is None:
         return False
     failpoint("job_after_claim")
+    if beside is not None and KINDS[held.kind].is_long:
+        beside.begin(held)
+    else:
+        _do(app, held)
+    return True
+
+
+def _do(app: Flask, held: queue.Claim) -> None:
+    """Do it, and say what became of it."""
     error = _attempt(app, held)
     failpoint("job_after_work")
     with writing() as session:
@@ -63,7 +74,6 @@ def run_one(app: Flask) -> bool:
             queue.finish(session, held)
         else:
             queue.postpone(session, held, error)
-    return True
 
 
 def _attempt(app: Flask, held: queue.Claim) -> str | None:
@@ -74,15 +84,6 @@ def _attempt(app: Flask, held: queue.Claim) -> str | None:
         log.exception("job %s %s failed, attempt %d", held.kind, held.job_id, held.attempts)
         return "".join(traceback.format_exception_only(error)).strip()
     return None
-
-
-def _without_dying(step: Callable[[], Any]) -> Any:
-    """Outlive a database that is away for a while; the next poll tries again."""
-    try:
-        return step()
-    except OperationalError as error:
-        log.error("the worker waits for the database: %s", error.orig)
-        return None
 
 
 def _stop_on_signals(stop: threading.Event) -> None:

@@ -8,8 +8,9 @@ import pytest
 from flask import Flask
 
 from server.database import reading, writing
-from server.jobs import enqueue, queue, run_due_jobs, run_worker, troubled
-from server.jobs.registry import Payload
+from server.jobs import beside, enqueue, queue, run_due_jobs, run_worker, troubled
+from server.jobs.beside import renew_once
+from server.jobs.registry import KINDS, JobKind, Payload
 from server.models import Job
 from server.models.types import parse_instant
 from tests.support.clock import FakeClock
@@ -158,3 +159,42 @@ def test_keys_are_forgotten_after_a_while(
     clock.advance(days=15)
     run_due_jobs(app)
     assert jobs("note") == []
+
+
+def test_a_long_job_holds_up_nothing_and_keeps_its_lease(
+    app: Flask, clock: FakeClock, done: list[Payload], jobs: Callable[[str], list[Job]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A backup of many photos takes longer than a lease; meanwhile photos are checked (regression)."""
+    begun, may_end, stop, renewed = Event(), Event(), Event(), Event()
+
+    def take_long(_: Flask, payload: Payload) -> None:
+        begun.set()
+        assert may_end.wait(30)
+
+    def note_renewal(held: queue.Claim) -> None:
+        renew_once(held)
+        renewed.set()
+
+    monkeypatch.setitem(KINDS, "long", JobKind("long", take_long, None, is_long=True))
+    monkeypatch.setattr(beside, "RENEWED_EVERY_SECONDS", 0.01)
+    monkeypatch.setattr(beside, "renew_once", note_renewal)
+    with app.app_context(), writing() as session:
+        enqueue(session, "long", {})
+    worker = Thread(target=run_worker, args=(app, stop))
+    worker.start()
+    try:
+        assert begun.wait(30)
+        ask(app, {"say": "稳"})
+        while {"say": "稳"} not in done:
+            assert worker.is_alive()
+        clock.advance(minutes=2)
+        renewed.clear()
+        assert renewed.wait(30)
+        clock.advance(minutes=2)
+        with app.app_context(), writing() as session:
+            assert "long" not in {held.kind for held in iter(lambda: queue.claim(session), None)}
+    finally:
+        may_end.set()
+        stop.set()
+        worker.join(30)
+    assert [(job.state, job.attempts) for job in jobs("long")] == [("done", 1)]
