@@ -188,8 +188,9 @@ def test_a_long_job_holds_up_nothing_and_keeps_its_lease(
         while {"say": "稳"} not in done:
             assert worker.is_alive()
         clock.advance(minutes=2)
-        renewed.clear()
-        assert renewed.wait(30)
+        for _ in range(2):  # the first may have begun before that
+            renewed.clear()
+            assert renewed.wait(30)
         clock.advance(minutes=2)
         with app.app_context(), writing() as session:
             assert "long" not in {held.kind for held in iter(lambda: queue.claim(session), None)}
