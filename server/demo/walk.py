@@ -152,11 +152,16 @@ class Walk:
             TakenPhoto(picture_of(BY_CODE["AC-01"], day=seed), "AC-01", "cooling_panel"),
         ]
         for number, photo in enumerate(taken):
-            operation = self._take(photo, Moment(self.at(9, 8, 10 + 7 * number)))
+            operation = self._take(photo, Moment(self._beside(photo.asset, seconds=7 * number)))
             yield operation
             if number == 1:
                 edit = {"doc": operation["op"], "type": "photo", "set": {"markup": FAN_MARK}, "was": {}}
                 yield Moment(self.at(9, 9, 50)).edit("mark_photo", operation["op"], edits=[edit])
+
+    def _beside(self, code: str | None, seconds: int) -> datetime:
+        """A while after the asset's tag was scanned."""
+        step = self.plan.assets.index(code) if code else 0
+        return self.at(9, 5 + 5 * step, 10 + seconds)
 
     def _take(self, photo: TakenPhoto, moment: Moment) -> Operation:
         self.photos.append(photo)
