@@ -1,7 +1,7 @@
 """F13: the phone's disk is full: the person is told, nothing half is kept.
 
-The disk is a small one in memory. (Chromium no longer minds Storage.overrideQuotaForOrigin, and says to a page that ten
-gigabytes are free whatever there is, so that only a write can tell.)
+The disk is a small one in memory: Chromium's Storage.overrideQuotaForOrigin changed nothing where this was written, and
+to the page it always said that ten gigabytes are free, so that only a write can tell.
 
 No operation without its picture, nothing that was there is evicted, and when there is room again it goes on.
 """
