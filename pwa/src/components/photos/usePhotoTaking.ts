@@ -11,6 +11,8 @@ export function usePhotoTaking(pin: () => PhotoPin, saving: PageSaving = usePage
   const { t } = useI18n()
   const finding = ref(false)
   const full = ref(false)
+  /** How many pictures are on their way to the disk: seen, so that nobody leaves in that second. */
+  const storing = ref(0)
   const justTaken = ref<string | null>(null)
   let taken = 0
   let replaces: Photo | null = null
@@ -26,11 +28,14 @@ export function usePhotoTaking(pin: () => PhotoPin, saving: PageSaving = usePage
     replaces = null
     const kept: { photo: Photo | null } = { photo: null }
     taken += 1
+    storing.value += 1
     await saving.save(`photo/${taken}`, async () => {
       kept.photo ??= await takePhoto(pin(), image)
       justTaken.value = kept.photo.id
       // The first picture goes only when the second is on disk.
       if (old) await withdrawPhoto(old, t('round.withdraw_retaken'))
+    }).finally(() => {
+      storing.value -= 1
     })
     return kept.photo
   }
@@ -50,5 +55,5 @@ export function usePhotoTaking(pin: () => PhotoPin, saving: PageSaving = usePage
     if (justTaken.value === photo.id) justTaken.value = null
   }
 
-  return { finding, full, justTaken, openFinder, closeFinder, keep, retake, withdraw }
+  return { finding, full, storing, justTaken, openFinder, closeFinder, keep, retake, withdraw }
 }

@@ -98,6 +98,7 @@ export default {
   readings_before: 'Last {n} readings: {figures}',
   no_readings_before: 'First time here, no readings before',
 
+  photo_storing: 'Storing the photo…',
   photo_take: 'Photo',
   photo_again: 'Add photo',
   photo_saved: 'Photo saved {at}',

@@ -98,6 +98,7 @@ export default {
   readings_before: '前 {n} 次读数：{figures}',
   no_readings_before: '第一次测，还没有以前的读数',
 
+  photo_storing: '正在存照片…',
   photo_take: '拍照',
   photo_again: '再拍一张',
   photo_saved: '照片已存 {at}',

@@ -44,6 +44,16 @@ describe('the shutter', () => {
     expect(photos.finding.value).toBe(false)
     expect(photos.justTaken.value).toBe('new')
   })
+  it('says that the picture is on its way to the disk, until it is there or failed', async () => {
+    const photos = taking()
+    const kept = photos.keep(image)
+    expect(photos.storing.value).toBe(1)
+    await kept
+    expect(photos.storing.value).toBe(0)
+    vi.mocked(takePhoto).mockRejectedValueOnce(new Error('full'))
+    await photos.keep(image)
+    expect(photos.storing.value).toBe(0)
+  })
   it('does not open the camera on a full phone', async () => {
     vi.stubGlobal('navigator', { storage: { estimate: () => Promise.resolve({ quota: 100, usage: 99 }) } })
     const photos = taking()
