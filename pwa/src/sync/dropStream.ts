@@ -17,11 +17,15 @@ export async function setAside(db: PersonDatabase, stream: string): Promise<void
   await db.documents.where('stream').equals(stream).and((row) => row.rev > 0).modify({ old: 1 })
 }
 
-/** Every stream was shown to its end: what only an old history showed is not there any more. */
+/**
+ * Every stream was shown to its end: what only an old history showed is not there any more. Under own work it stays,
+ * but not where the new history shows nothing of its stream: that is no longer the person's.
+ */
 export async function sweepOld(db: PersonDatabase): Promise<void> {
-  const old = await db.documents.where('old').equals(1).primaryKeys()
-  const kept = await keepWorkedOn(db, old)
-  await takeAway(db, old.filter((id) => !kept.has(id)))
+  const old = await db.documents.where('old').equals(1).toArray()
+  const shown = new Set(await db.cursors.toCollection().primaryKeys())
+  const kept = await keepWorkedOn(db, old.filter(({ stream }) => stream !== null && shown.has(stream)).map(({ id }) => id))
+  await takeAway(db, old.filter(({ id }) => !kept.has(id)).map(({ id }) => id))
 }
 
 /** What had left and stayed under own work goes once that is settled. */

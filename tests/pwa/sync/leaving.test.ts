@@ -73,6 +73,19 @@ describe('a round that leaves the feed', () => {
     await phone.syncsAgainAndNothingHappens()
   })
 
+  it('goes, although worked on, when a restored server shows nothing of its project any more', async () => {
+    const { server, phone } = await walked()
+    const restore = server.backup()
+    await phone.answers('load', { reading: '70' })
+    await phone.sync()
+    restore()
+    server.hidden.add('anna project:p1')
+    server.denied.add('anna')
+    await phone.sync()
+    expect(await phone.db.documents.get(ROUND)).toBeUndefined()
+    expect((await phone.db.outbox.toArray()).map(({ result }) => result?.outcome)).toContain('parked')
+  })
+
   it('takes the small pictures of its photos with it, not bytes that are not safe', async () => {
     const { server, phone } = await walked()
     server.insert('photo1', 'photo', 'project:p1', { round_id: ROUND, hash: 'safe' })
