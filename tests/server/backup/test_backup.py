@@ -2,12 +2,13 @@
 
 import tarfile
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import delete, inspect, select, text
+from sqlalchemy import Connection, delete, inspect, select, text
 
 from server.backup.archive import unpacked
 from server.backup.blob_copies import ROTATION, place_of
@@ -18,6 +19,7 @@ from server.backup.take import take_backup
 from server.blobs import store
 from server.commands.people import revoke_device
 from server.commands.refused import Refused
+from server.config import MIGRATIONS
 from server.database import reading, writing
 from server.extensions import db
 from server.jobs import run_due_jobs
@@ -38,9 +40,13 @@ def contents(app: Flask) -> dict[str, list[Any]]:
     """Every row of every table, but for what a restore has to change."""
     with app.app_context(), db.engine.connect() as connection:
         tables = set(inspect(connection).get_table_names()) - CHANGED_BY_A_RESTORE
-        return {
-            table: sorted(str(row) for row in connection.execute(text(f'SELECT * FROM "{table}"'))) for table in tables
-        }
+        return {table: sorted(_rows(connection, table)) for table in tables}
+
+
+def _rows(connection: Connection, table: str) -> Iterator[str]:
+    """By name: a column that a migration added stands at the end of its table."""
+    for row in connection.execute(text(f'SELECT * FROM "{table}"')).mappings():
+        yield str(sorted(row.items()))
 
 
 def incarnation(app: Flask) -> str:
@@ -184,7 +190,8 @@ def test_one_file_holds_a_whole_backup(app: Flask, world: World, operator: Opera
 
 
 def test_the_manifest_names_the_migration(app: Flask, world: World, operator: Operator) -> None:
-    assert read_manifest(operator.backs_up(app).place).revision == "0005"
+    newest = max(path.name for path in (MIGRATIONS / "versions").glob("*.py"))
+    assert read_manifest(operator.backs_up(app).place).revision == newest.partition("_")[0]
 
 
 def test_other_folders_beside_the_backups_are_none(app: Flask, world: World, operator: Operator, root: Path) -> None:
