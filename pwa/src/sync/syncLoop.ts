@@ -73,7 +73,7 @@ export class SyncLoop {
 
   private async lead(ended: AbortSignal): Promise<void> {
     this.leads = true
-    await tidyUp(this.phone)
+    await tidyUp(this.phone).catch(() => undefined) // it only makes room: the next start tries again, sending waits for nothing
     const uploading = this.uploads.run(ended)
     while (!ended.aborted) {
       const pause = await this.pass()

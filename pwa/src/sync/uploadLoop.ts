@@ -25,6 +25,7 @@ export class UploadLoop {
   }
 
   async run(ended: AbortSignal): Promise<void> {
+    if (ended.aborted) return // nobody would ring, and the lock of the leading tab would not be given back
     ended.addEventListener('abort', () => {
       this.bell.ring()
     })
