@@ -208,7 +208,7 @@ def _strokes(disk: Disk) -> list[Any]:
 
 def _comes_true(phone: Mortal, is_so: Callable[[Disk], bool]) -> bool:
     """The disk is read again a few times: recovering runs beside the first screen."""
-    for _ in range(40):
+    for _ in range(150):
         if is_so(disk_of(phone.engineer.page)):
             return True
         phone.engineer.page.wait_for_timeout(100)
