@@ -19,7 +19,7 @@ from server.blobs import custody, store
 from server.blobs.incoming import Incoming
 from server.config import current_config
 from server.database import reading, writing
-from server.errors import InvalidInput
+from server.errors import InvalidInput, Unavailable
 from server.models import Device, Person
 from server.problems import FULL
 from server.rescue.opened import CHANGED, DAMAGED, RescueFile
@@ -35,6 +35,7 @@ from server.sync.wire import MAX_OPERATIONS
 READ_BYTES: Final = 256 * 1024
 LABEL: Final = "救援文件 rescue"
 LONGEST_LABEL: Final = 120
+LATER_SECONDS: Final = 5
 
 
 @dataclass
@@ -86,6 +87,8 @@ def _take_operations(file: RescueFile, device_id: str, moment: str, taken: Taken
         batch = checked[start : start + MAX_OPERATIONS]
         pushed = push(file.person_id, device_id, batch, SCHEMA_VERSION, moment)
         taken.answers += pushed.answers
+        if pushed.stop is not None:  # the rest is never passed over in silence; handed in again, it goes on
+            raise Unavailable(retry_after_seconds=LATER_SECONDS)
 
 
 def _checked(person_id: str, operation: dict[str, object], n: int, moment: str) -> Checked:
@@ -101,9 +104,9 @@ def _take_photo(file: RescueFile, sha256: str, size: int) -> str:
             return "known"
     if size > current_config().max_photo_bytes:
         return "damaged"
-    blobs = store(current_app)
     if not file.has_photo(sha256):
         return "missing"
+    blobs = store(current_app)
     with blobs.receive() as incoming:
         _copy(file, sha256, incoming, size)
         if not _is(incoming, sha256, size):
