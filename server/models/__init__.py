@@ -1,32 +1,45 @@
 """Every table. One file per noun; the documents that sync are listed in `server.models.documents`."""
 
+from server.models.article import Article
 from server.models.asset import Asset, RoutePoint, Tag
 from server.models.blob import Blob, DocBlob
 from server.models.chain import Link
 from server.models.checklist import Plan, Template
+from server.models.client_ticket import ClientTicket
+from server.models.contact import Contact
 from server.models.credential import Credential
 from server.models.derived import Conflict, OpStatus, Readings
 from server.models.job import Job
+from server.models.notice import Notice, Preference
+from server.models.notification import Channel, Notification
 from server.models.operation import Operation, OperationEdit, OperationWait, Promise, Refused
 from server.models.person import Device, DeviceNumber, Grant, Person
 from server.models.person_session import PersonSession
 from server.models.photo import Photo
+from server.models.problem import Problem
 from server.models.project import Member, Place, Project
 from server.models.round import Answer, Comment, Round, RoundEvent, Scan
+from server.models.shift import Shift
 from server.models.sign_in_attempt import SignInAttempt
 from server.models.signing import Amendment, ClientReport, Seal, SignedCopy
+from server.models.sla_policy import SlaPolicy, TicketAlarm
 from server.models.stream import Counter, Installation, Retirement, Stream, StreamEntry
 from server.models.ticket import Finding, Ticket, TicketAlias, TicketEvent
+from server.models.ticket_link import TicketLink
 from server.models.upload import Upload
 
 __all__ = [
     "Amendment",
     "Answer",
+    "Article",
     "Asset",
     "Blob",
+    "Channel",
     "ClientReport",
+    "ClientTicket",
     "Comment",
     "Conflict",
+    "Contact",
     "Counter",
     "Credential",
     "Device",
@@ -38,6 +51,8 @@ __all__ = [
     "Job",
     "Link",
     "Member",
+    "Notice",
+    "Notification",
     "OpStatus",
     "Operation",
     "OperationEdit",
@@ -47,6 +62,8 @@ __all__ = [
     "Photo",
     "Place",
     "Plan",
+    "Preference",
+    "Problem",
     "Project",
     "Promise",
     "Readings",
@@ -57,14 +74,18 @@ __all__ = [
     "RoutePoint",
     "Scan",
     "Seal",
+    "Shift",
     "SignInAttempt",
     "SignedCopy",
+    "SlaPolicy",
     "Stream",
     "StreamEntry",
     "Tag",
     "Template",
     "Ticket",
+    "TicketAlarm",
     "TicketAlias",
     "TicketEvent",
+    "TicketLink",
     "Upload",
 ]

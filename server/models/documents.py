@@ -6,13 +6,20 @@ from functools import cached_property
 from sqlalchemy import Column, Table
 
 from server.extensions import Base
+from server.models.article import Article
 from server.models.asset import Asset, RoutePoint, Tag
 from server.models.checklist import Plan, Template
+from server.models.client_ticket import ClientTicket
+from server.models.contact import Contact
 from server.models.derived import Conflict, OpStatus, Readings
+from server.models.notice import Notice, Preference
 from server.models.photo import Photo
+from server.models.problem import Problem
 from server.models.project import Member, Place, Project
 from server.models.round import Answer, Comment, Round, RoundEvent, Scan
+from server.models.shift import Shift
 from server.models.signing import Amendment, ClientReport, Seal, SignedCopy
+from server.models.sla_policy import SlaPolicy
 from server.models.synced import BOOKKEEPING, MergeClass, StreamKind, Synced
 from server.models.ticket import Finding, Ticket, TicketEvent
 
@@ -51,8 +58,9 @@ def _plain_default(column: Column[object]) -> object:
 
 
 _MODELS: tuple[type[Synced], ...] = (
-    Project, Template, Member, Place, Asset, RoutePoint, Tag, Plan, Round, Answer, Scan, RoundEvent, Comment,
-    SignedCopy, Seal, Amendment, ClientReport, Ticket, Finding, TicketEvent, Photo, Conflict, Readings, OpStatus,
+    Project, Template, Article, Member, Place, Asset, RoutePoint, Tag, Plan, Round, Answer, Scan, RoundEvent, Comment,
+    SignedCopy, Seal, Amendment, ClientReport, SlaPolicy, Shift, Ticket, Finding, TicketEvent, Contact, Problem,
+    ClientTicket, Photo, Conflict, Readings, OpStatus, Notice, Preference,
 )  # fmt: skip  # parents before children: rows are inserted in this order
 
 

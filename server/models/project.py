@@ -30,7 +30,7 @@ class Project(Synced, Model):
 
 
 class Member(Synced, Model):
-    """A person as the others of a project see them."""
+    """A person as the others of a project see them. `skills`: the asset categories that they know (S5)."""
 
     __tablename__ = "member"
     synced_as = "member"
@@ -42,6 +42,7 @@ class Member(Synced, Model):
     title_zh: Mapped[str | None] = mapped_column(Text)
     title_en: Mapped[str | None] = mapped_column(Text)
     phone: Mapped[str | None] = mapped_column(String(40))
+    skills: Mapped[list[Any]] = mapped_column(Json, default=list, server_default="[]")
 
 
 class Place(Synced, Model):

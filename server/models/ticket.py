@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from sqlalchemy import Boolean, ForeignKey, Index, Integer, String, Text, text
+from sqlalchemy import Boolean, ForeignKey, Index, Integer, String, Text, false, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.extensions import Model
@@ -11,7 +11,13 @@ from server.models.types import Id, Instant, Json
 
 
 class Ticket(Synced, Model):
-    """One fault on one asset. Among open tickets a fault is unique, but for those opened apart on purpose (R4)."""
+    """One fault on one asset. Among open tickets a fault is unique, but for those opened apart on purpose (R4).
+
+    `check_key` is the round item's, or `own:<id>` where no round raised it: such a fault is like no other.
+    `found_at` is when it was noticed (null: as `opened_at`), `opened_at` when the server registered it.
+    `policy_id` names the clock policy that it began with, for life. `tier`, `step`, `clocks`, `next_due_at` and
+    `confirmation` are derived from its events; `next_due_at` is the earliest running deadline.
+    """
 
     __tablename__ = "ticket"
     __table_args__ = (
@@ -33,6 +39,7 @@ class Ticket(Synced, Model):
             sqlite_where=text("is_open AND NOT separate AND asset_id IS NULL"),
             postgresql_where=text("is_open AND NOT separate AND asset_id IS NULL"),
         ),
+        Index("ix_ticket_board", "project_id", "is_open", "next_due_at"),
     )
     synced_as = "ticket"
     merge_classes: ClassVar[dict[str, MergeClass]] = {"severity": "worse_wins", "assignee_ids": "union"}
@@ -52,6 +59,25 @@ class Ticket(Synced, Model):
     separate: Mapped[bool] = mapped_column(Boolean, default=False)
     repeat_of_id: Mapped[str | None] = mapped_column(Id)
     closed_at: Mapped[str | None] = mapped_column(Instant)
+    source: Mapped[str] = mapped_column(String(10), default="round", server_default="round")
+    kind: Mapped[str | None] = mapped_column(String(20))
+    complexity: Mapped[str | None] = mapped_column(String(10))
+    description: Mapped[str | None] = mapped_column(Text)
+    found_at: Mapped[str | None] = mapped_column(Instant)
+    place_id: Mapped[str | None] = mapped_column(Id, ForeignKey("place.id"))
+    elsewhere: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
+    reporter_name: Mapped[str | None] = mapped_column(Text)
+    reporter_phone: Mapped[str | None] = mapped_column(Text)
+    suggested_severity: Mapped[int | None] = mapped_column(Integer)
+    severity_reason: Mapped[str | None] = mapped_column(Text)
+    remote_tried: Mapped[str | None] = mapped_column(String(12))
+    remote_result: Mapped[str | None] = mapped_column(Text)
+    policy_id: Mapped[str | None] = mapped_column(Id, ForeignKey("sla_policy.id"))
+    tier: Mapped[int] = mapped_column(Integer, default=1, server_default="1")
+    step: Mapped[str] = mapped_column(String(12), default="waiting", server_default="waiting")
+    clocks: Mapped[list[Any]] = mapped_column(Json, default=list, server_default="[]")
+    next_due_at: Mapped[str | None] = mapped_column(Instant)
+    confirmation: Mapped[str] = mapped_column(String(10), default="none", server_default="none")
 
 
 class Finding(Synced, Model):

@@ -3003,6 +3003,17 @@ export interface components {
             readonly published_at: string;
             readonly items: unknown;
         };
+        readonly document_article: {
+            readonly id: string;
+            readonly category: string | null;
+            readonly kind: string | null;
+            readonly title_zh: string;
+            readonly title_en: string | null;
+            readonly symptom: string | null;
+            readonly cause: string | null;
+            readonly solution: string | null;
+            readonly helped: number;
+        };
         readonly document_member: {
             readonly id: string;
             readonly person_id: string;
@@ -3012,6 +3023,7 @@ export interface components {
             readonly title_zh: string | null;
             readonly title_en: string | null;
             readonly phone: string | null;
+            readonly skills: unknown;
         };
         readonly document_place: {
             readonly id: string;
@@ -3225,6 +3237,25 @@ export interface components {
             readonly seal_hash: string;
             readonly counts: unknown;
         };
+        readonly document_sla_policy: {
+            readonly id: string;
+            readonly version: number;
+            /** Format: date-time */
+            readonly valid_from: string;
+            readonly body: unknown;
+        };
+        readonly document_shift: {
+            readonly id: string;
+            readonly person_id: string;
+            /** Format: date-time */
+            readonly starts_at: string;
+            /** Format: date-time */
+            readonly ends_at: string;
+            readonly duty: string;
+            readonly note: string | null;
+            /** Format: date-time */
+            readonly cancelled_at: string | null;
+        };
         readonly document_ticket: {
             readonly id: string;
             readonly number: string;
@@ -3242,6 +3273,27 @@ export interface components {
             readonly repeat_of_id: string | null;
             /** Format: date-time */
             readonly closed_at: string | null;
+            readonly source: string;
+            readonly kind: string | null;
+            readonly complexity: string | null;
+            readonly description: string | null;
+            /** Format: date-time */
+            readonly found_at: string | null;
+            readonly place_id: string | null;
+            readonly elsewhere: boolean;
+            readonly reporter_name: string | null;
+            readonly reporter_phone: string | null;
+            readonly suggested_severity: number | null;
+            readonly severity_reason: string | null;
+            readonly remote_tried: string | null;
+            readonly remote_result: string | null;
+            readonly policy_id: string | null;
+            readonly tier: number;
+            readonly step: string;
+            readonly clocks: unknown;
+            /** Format: date-time */
+            readonly next_due_at: string | null;
+            readonly confirmation: string;
         };
         readonly document_finding: {
             readonly id: string;
@@ -3271,6 +3323,49 @@ export interface components {
             readonly after: unknown;
             readonly args: unknown;
             readonly flags: unknown;
+        };
+        readonly document_contact: {
+            readonly id: string;
+            readonly channel: string;
+            /** Format: date-time */
+            readonly contacted_at: string;
+            readonly caller_name: string | null;
+            readonly caller_phone: string | null;
+            readonly caller_organisation: string | null;
+            readonly asset_id: string | null;
+            readonly text: string | null;
+            readonly ticket_id: string | null;
+            readonly answer: string | null;
+            readonly taken_by: string | null;
+            /** Format: date-time */
+            readonly registered_at: string;
+        };
+        readonly document_problem: {
+            readonly id: string;
+            readonly ticket_id: string | null;
+            readonly asset_id: string | null;
+            readonly title: string;
+            readonly text: string | null;
+            readonly state: string;
+            /** Format: date-time */
+            readonly raised_at: string;
+            readonly raised_by: string | null;
+        };
+        readonly document_client_ticket: {
+            readonly id: string;
+            readonly ticket_id: string;
+            readonly number: string;
+            readonly title_zh: string;
+            readonly title_en: string;
+            readonly severity: number | null;
+            readonly state: string;
+            readonly step: string;
+            /** Format: date-time */
+            readonly reported_at: string;
+            /** Format: date-time */
+            readonly due_at: string | null;
+            readonly result: string | null;
+            readonly confirmation: string;
         };
         readonly document_photo: {
             readonly id: string;
@@ -3332,6 +3427,25 @@ export interface components {
             readonly message_en: string | null;
             /** Format: date-time */
             readonly at: string;
+        };
+        readonly document_notice: {
+            readonly id: string;
+            readonly kind: string;
+            readonly subject_project_id: string | null;
+            readonly ticket_id: string | null;
+            readonly args: unknown;
+            readonly urgent: boolean;
+            /** Format: date-time */
+            readonly at: string;
+            /** Format: date-time */
+            readonly read_at: string | null;
+        };
+        readonly document_preference: {
+            readonly id: string;
+            readonly email: string | null;
+            readonly quiet_from: string | null;
+            readonly quiet_to: string | null;
+            readonly language: string | null;
         };
         readonly answer_item_sets_in_answer: {
             /** @enum {unknown} */

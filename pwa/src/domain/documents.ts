@@ -1,9 +1,14 @@
 /** The documents of the protocol, one interface a type: the fields as they come by wire, plus `id`. */
+import type {
+  Article, ClientTicket, Contact, Finding, Notice, Preference, Problem, Shift, SlaPolicy, Ticket, TicketEvent,
+} from './ticketDocuments'
+
+export type * from './ticketDocuments'
 
 export type AnswerValue = 'normal' | 'abnormal' | 'not_applicable'
 export type Severity = 1 | 2 | 3 | 4
 export type RoundPhase = 'planned' | 'open' | 'submitted' | 'sent_back' | 'sealed'
-export type TicketPhase = 'raised' | 'confirmed' | 'resolved' | 'withdrawn'
+export type TicketPhase = 'raised' | 'confirmed' | 'resolved' | 'closed' | 'withdrawn'
 export type Role = 'engineer' | 'supervisor' | 'desk' | 'client'
 export type AssetCategory =
   | 'live_display' | 'recording' | 'server' | 'ups' | 'camera' | 'network' | 'fibre' | 'air_conditioning' | 'training' | 'system'
@@ -82,6 +87,7 @@ export interface Member {
   readonly title_zh: string | null
   readonly title_en: string | null
   readonly phone: string | null
+  readonly skills: readonly AssetCategory[]
 }
 
 export interface Place {
@@ -287,52 +293,6 @@ export interface Comment {
   readonly withdrawn_at: string | null
 }
 
-export interface Ticket {
-  readonly id: string
-  readonly number: string | null
-  readonly asset_id: string | null
-  readonly check_key: string | null
-  readonly round_id: string | null
-  readonly title_zh: string
-  readonly title_en: string
-  readonly opened_at: string
-  readonly severity: Severity | null
-  readonly assignee_ids: readonly string[] | null
-  readonly state: TicketPhase
-  readonly is_open: boolean
-  readonly repeat_of_id: string | null
-  readonly closed_at: string | null
-}
-
-export interface Finding {
-  readonly id: string
-  readonly ticket_id: string
-  readonly round_id: string | null
-  readonly asset_id: string | null
-  readonly check_key: string | null
-  readonly answer_id: string | null
-  readonly found_at: string
-  readonly severity: Severity | null
-  readonly text: string | null
-  /** 指示 and 实际 of its form row, as they were entered. */
-  readonly indication: string | null
-  readonly actual: string | null
-  readonly reading: string | null
-  readonly state: 'open' | 'fixed' | 'withdrawn'
-}
-
-export interface TicketEvent {
-  readonly id: string
-  readonly ticket_id: string
-  readonly name: TicketEventName
-  readonly by: string | null
-  readonly at: string
-  readonly received_at: string | null
-  readonly after: readonly string[]
-  readonly args: JsonObject | null
-  readonly flags: readonly string[] | null
-}
-
 export interface Conflict {
   readonly id: string
   readonly doc_id: string
@@ -425,6 +385,14 @@ export interface DocumentTypes {
   ticket: Ticket
   finding: Finding
   ticket_event: TicketEvent
+  contact: Contact
+  sla_policy: SlaPolicy
+  shift: Shift
+  problem: Problem
+  article: Article
+  client_ticket: ClientTicket
+  notice: Notice
+  preference: Preference
   conflict: Conflict
   readings: Readings
   seal: Seal

@@ -30,7 +30,7 @@ const join = (...lists: (readonly string[])[]): readonly string[] => lists.flat(
 const VALUES = every<AnswerValue>()(['normal', 'abnormal', 'not_applicable'])
 const LEVELS = every<Severity>()([1, 2, 3, 4])
 const PHASES = every<RoundPhase>()(['planned', 'open', 'submitted', 'sent_back', 'sealed'])
-const TICKET_STATES = every<TicketPhase>()(['raised', 'confirmed', 'resolved', 'withdrawn'])
+const TICKET_STATES = every<TicketPhase>()(['raised', 'confirmed', 'resolved', 'closed', 'withdrawn'])
 const PARTIES = every<Party>()(['engineer', 'client'])
 const METHODS = every<ScanMethod>()(['camera', 'photo', 'typed', 'unreadable'])
 const CATEGORIES = every<AssetCategory>()([
@@ -51,7 +51,7 @@ const OF_ASSETS = every<Exclude<keyof Asset, 'id'>>()([
   'end_a_id', 'end_b_id', 'installed_on',
 ])
 const OF_PLACES = every<Exclude<keyof Place, 'id'>>()(['parent_id', 'kind', 'code', 'name_zh', 'name_en', 'ordinal'])
-const OF_MEMBERS = every<Exclude<keyof Member, 'id' | 'person_id'>>()(['display_name_zh', 'display_name_en', 'roles', 'title_zh', 'title_en', 'phone'])
+const OF_MEMBERS = every<Exclude<keyof Member, 'id' | 'person_id' | 'skills'>>()(['display_name_zh', 'display_name_en', 'roles', 'title_zh', 'title_en', 'phone'])
 const OF_PLANS = every<Exclude<keyof Plan, 'id'>>()([
   'name_zh', 'name_en', 'template_key', 'kind', 'place_id', 'asset_ids', 'rule', 'due_time', 'starts_on', 'ends_on', 'assignee_ids',
 ])

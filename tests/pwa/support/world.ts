@@ -50,6 +50,7 @@ export function makeServer(): FakeServer {
   project(TICKET, 'ticket', {
     number: 'GD-0001', asset_id: 'a1', check_key: 'lamp', round_id: null, title_zh: '灯异常', title_en: 'Lamp', opened_at: '2026-11-01T00:00:00Z',
     severity: 3, assignee_ids: ['anna'], state: 'raised', is_open: true, repeat_of_id: null, closed_at: null,
+    source: 'round', found_at: '2026-11-01T00:00:00Z', tier: 1, step: 'waiting', clocks: [], next_due_at: null, confirmation: 'none', policy_id: null,
   })
   return server
 }

@@ -69,6 +69,7 @@ export default {
   ticket_raised: 'Raised',
   ticket_confirmed: 'Confirmed',
   ticket_resolved: 'Resolved',
+  ticket_closed: 'Closed',
   ticket_withdrawn: 'Withdrawn',
   ticket_number_pending: 'Number to come',
 

@@ -69,6 +69,7 @@ export default {
   ticket_raised: '已报',
   ticket_confirmed: '已确认',
   ticket_resolved: '已解决',
+  ticket_closed: '已关闭',
   ticket_withdrawn: '已撤回',
   ticket_number_pending: '编号待定',
 

@@ -96,7 +96,9 @@ export function aTicket(id: string, with_: Partial<Ticket> = {}): Ticket {
   return {
     id, number: 'GD-0398', asset_id: 'ups-01', check_key: 'fan', round_id: 'round-1', title_zh: 'UPS 风扇异响', title_en: 'UPS fan noise',
     opened_at: '2026-11-20T09:00:00+08:00', severity: 3, assignee_ids: [], state: 'confirmed', is_open: true, repeat_of_id: null,
-    closed_at: null, ...with_,
+    closed_at: null, source: 'round', kind: null, complexity: null, description: null, found_at: '2026-11-20T09:00:00+08:00', place_id: null, elsewhere: false,
+    reporter_name: null, reporter_phone: null, suggested_severity: null, severity_reason: null, remote_tried: null, remote_result: null, policy_id: null,
+    tier: 1, step: 'waiting', clocks: [], next_due_at: null, confirmation: 'none', ...with_,
   }
 }
 

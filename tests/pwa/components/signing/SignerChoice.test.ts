@@ -6,7 +6,7 @@ import { mountScreen } from '../../support/mountScreen'
 
 const officer = (n: number): Member => ({
   id: `m${n}`, person_id: `p${n}`, display_name_zh: `甲方值班员0${n}`, display_name_en: `Officer 0${n}`, roles: ['client'],
-  title_zh: null, title_en: null, phone: `138 0000 000${n}`,
+  title_zh: null, title_en: null, phone: `138 0000 000${n}`, skills: [],
 })
 const clients = [officer(1), officer(2)]
 

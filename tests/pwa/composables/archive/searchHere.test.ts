@@ -4,7 +4,7 @@ import type { Finding, Member, SealedRound } from '@/domain/types'
 import { anAsset, aRoom, aRound } from '../../components/review/aReview'
 
 const WALKER: Member = {
-  id: 'm', person_id: 'p', display_name_zh: '维护工程师01', display_name_en: 'Engineer 01', roles: ['engineer'], title_zh: null, title_en: null, phone: null,
+  id: 'm', person_id: 'p', display_name_zh: '维护工程师01', display_name_en: 'Engineer 01', roles: ['engineer'], title_zh: null, title_en: null, phone: null, skills: [],
 }
 const NOISE: Finding = {
   id: 'f', ticket_id: 't', round_id: 'r', asset_id: 'ups-01', check_key: 'fan', answer_id: 'a', found_at: '', severity: 3, text: '风扇异响',
