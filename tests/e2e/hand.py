@@ -17,7 +17,9 @@ class Hand:
     strokes: int = 0
 
     def tap(self, target: Locator, what: str | None = None) -> None:
+        """Not while the button is still at work for the tap before."""
         expect(target).to_be_visible(timeout=WAIT_MS)
+        expect(target).not_to_have_attribute("aria-busy", "true", timeout=WAIT_MS)
         self.taps.append(what or target.inner_text().strip().replace("\n", " ")[:40])
         target.click()
 
