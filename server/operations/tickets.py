@@ -2,13 +2,11 @@
 
 from marshmallow import Schema, fields, validate
 
-from server.models import TicketAlias
 from server.operations.events import add_ticket_event, tell_ticket
 from server.operations.fields import one_of, severity, text
 from server.operations.following_tickets import fold_ticket
+from server.operations.named_ticket import named_ticket, project_of_ticket, seen_ticket
 from server.rules.ids import member_id
-from server.sync.document import Document
-from server.sync.parked import Parked
 from server.sync.registry import DESK, STAFF, EditTarget, decision, edit, event
 from server.sync.wire import IdField
 from server.sync.work import Work
@@ -36,25 +34,6 @@ class AssignTicket(Schema):
     assignee_ids = fields.List(IdField(), required=True, validate=validate.Length(max=20))
 
 
-def _ticket(work: Work) -> Document:
-    """The ticket named, or the one that its finding joined in truth."""
-    row = work.books.get("ticket", work.doc_id)
-    if row is None:
-        alias = work.books.session.get(TicketAlias, work.doc_id)
-        row = work.books.get("ticket", alias.ticket_id) if alias else None
-    if row is None:
-        raise Parked("forbidden", "unknown_document", type="ticket", doc=work.doc_id)
-    return row
-
-
-def _project_of_ticket(work: Work) -> str | None:
-    return _ticket(work).project_id
-
-
-def _seen_ticket(work: Work) -> list[Document]:
-    return [_ticket(work)]
-
-
 def _tell_grade(work: Work) -> None:
     for one in work.checked.edits:
         tell_ticket(work, one.doc, "graded", one.doc, {"severity": one.set.get("severity")})
@@ -63,25 +42,25 @@ def _tell_grade(work: Work) -> None:
 edit("grade_ticket", roles=STAFF, targets={"ticket": EditTarget(TicketFields())}, effect=_tell_grade)
 
 
-@event("comment_ticket", roles=STAFF, doc_type="ticket", args=CommentTicket(), project_of=_project_of_ticket)
+@event("comment_ticket", roles=STAFF, doc_type="ticket", args=CommentTicket(), project_of=project_of_ticket)
 def comment_ticket(work: Work) -> None:
     """Say something on the timeline."""
-    add_ticket_event(work, _ticket(work).id, "commented", dict(work.args))
+    add_ticket_event(work, named_ticket(work).id, "commented", dict(work.args))
 
 
-@event("resolve_ticket", roles=STAFF, doc_type="ticket", args=ResolveTicket(), project_of=_project_of_ticket)
+@event("resolve_ticket", roles=STAFF, doc_type="ticket", args=ResolveTicket(), project_of=project_of_ticket)
 def resolve_ticket(work: Work) -> None:
     """Fixed or worked around; closes only the findings that its author saw."""
-    ticket = _ticket(work)
+    ticket = named_ticket(work)
     flags = () if ticket["is_open"] else ("already_closed",)
     add_ticket_event(work, ticket.id, "resolved", dict(work.args), flags)
     fold_ticket(work, ticket)
 
 
-@event("reopen_ticket", roles=STAFF, doc_type="ticket", args=ReopenTicket(), project_of=_project_of_ticket)
+@event("reopen_ticket", roles=STAFF, doc_type="ticket", args=ReopenTicket(), project_of=project_of_ticket)
 def reopen_ticket(work: Work) -> None:
     """Not solved after all; revives what the resolves that its author saw had closed."""
-    ticket = _ticket(work)
+    ticket = named_ticket(work)
     flags = ("already_open",) if ticket["is_open"] else ()
     add_ticket_event(work, ticket.id, "reopened", dict(work.args), flags)
     same = work.books.find(
@@ -97,12 +76,12 @@ def reopen_ticket(work: Work) -> None:
     roles=DESK,
     doc_type="ticket",
     args=AssignTicket(),
-    project_of=_project_of_ticket,
-    seen_set=_seen_ticket,
+    project_of=project_of_ticket,
+    seen_set=seen_ticket,
 )
 def assign_ticket(work: Work) -> None:
     """Hand the ticket to these people; the hand-over is recorded with its time (T4)."""
-    ticket = _ticket(work)
+    ticket = named_ticket(work)
     wanted = sorted(set(work.args["assignee_ids"]))
     for person_id in wanted:
         assert work.project_id is not None
