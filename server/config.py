@@ -16,6 +16,7 @@ from server.tag_origin import UNTIL_SET, kept_tag_origin
 KIB: Final = 1024
 MIB: Final = 1024 * KIB
 PREFIX: Final = "ROUNDSMAN_"
+SMTP_PORTS: Final = {"starttls": 587, "tls": 465, "none": 25}
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
 
@@ -57,6 +58,15 @@ class Config:
     receipt_key: str = setting(
         "secret behind receipts, 64 hex digits; empty: the one kept in the data folder", default=""
     )
+    smtp_host: str = setting("mail server that messages go out by; empty: this server sends no e-mail", default="")
+    smtp_port: int = setting("its port; 0: 587, or 465 with `tls`, or 25 with `none`", default=0)
+    smtp_security: str = setting("`starttls`, `tls` from the first byte, or `none`", default="starttls")
+    smtp_user: str = setting("name at the mail server; empty: none is asked", default="")
+    smtp_password: str = setting("password at the mail server", default="")
+    smtp_from: str = setting("address that messages come from, e.g. roundsman@example.com", default="")
+    channels_inside: int = setting(
+        '1: robots and webhooks may have private addresses and plain http:// (docs/operate.md, "Messages")', default=0
+    )
     trusted_proxies: int = setting("reverse proxies in front whose X-Forwarded headers count", default=0)
     web_processes: int = setting("web server processes", default=2)
     web_threads: int = setting("threads of each; at most half of them hold uploads", default=8)
@@ -70,6 +80,12 @@ class Config:
             _check_origin(origin)
         if self.receipt_key and not re.fullmatch(r"[0-9a-f]{64}", self.receipt_key):
             raise ConfigError(f"{PREFIX}RECEIPT_KEY: 64 lower-case hex digits are expected")
+        if self.smtp_security not in SMTP_PORTS:
+            raise ConfigError(f"{PREFIX}SMTP_SECURITY={self.smtp_security}: one of {', '.join(SMTP_PORTS)} is expected")
+        if self.smtp_user and self.smtp_security == "none":
+            raise ConfigError(f"{PREFIX}SMTP_USER: a password goes over an encrypted line only ({PREFIX}SMTP_SECURITY)")
+        if self.smtp_host and not re.fullmatch(r"[^@\s<>]+@[^@\s<>]+", self.smtp_from):
+            raise ConfigError(f"{PREFIX}SMTP_FROM: an address is expected where {PREFIX}SMTP_HOST is set")
 
     @property
     def blob_dir(self) -> Path:

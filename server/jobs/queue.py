@@ -7,9 +7,10 @@ the lease alone may say what became of the job.
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any
 
 import uuid_utils
-from sqlalchemy import Select, Update, select, update
+from sqlalchemy import Insert, Select, Update, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -40,9 +41,18 @@ def enqueue(
     session: Session, kind: str, payload: Payload, due_at: datetime | None = None, key: str | None = None
 ) -> None:
     """Ask for a job in the caller's transaction. A key that was used before asks for nothing more."""
+    session.execute(insert_job(session), [job_row(kind, payload, due_at, key)])
+
+
+def insert_job(session: Session) -> Insert:
+    """The statement for `job_row`s, for who has to run it later in the transaction."""
     insert = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    return insert(Job).on_conflict_do_nothing(index_elements=["key"])
+
+
+def job_row(kind: str, payload: Payload, due_at: datetime | None = None, key: str | None = None) -> dict[str, Any]:
     asked_at = now()
-    values = {
+    return {
         "id": str(uuid_utils.uuid7()),
         "kind": kind,
         "payload": payload,
@@ -52,7 +62,6 @@ def enqueue(
         "due_at": instant_text(due_at or asked_at),
         "created_at": instant_text(asked_at),
     }
-    session.execute(insert(Job).values(**values).on_conflict_do_nothing(index_elements=["key"]))
 
 
 def has_due(session: Session, but: Collection[str] = ()) -> bool:

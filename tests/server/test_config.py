@@ -30,6 +30,8 @@ def test_every_spelling_of_postgresql_is_understood(scheme: str) -> None:
         ("ROUNDSMAN_TAG_ORIGIN", "https://rounds.example.com/app", "an origin is expected"),
         ("ROUNDSMAN_TAG_ORIGINS_OLD", "https://a.example ftp://b.example", "ftp://b.example: an origin is expected"),
         ("ROUNDSMAN_MAX_FOTO_BYTES", "1", "unknown setting ROUNDSMAN_MAX_FOTO_BYTES; accepted: DATABASE_URL"),
+        ("ROUNDSMAN_SMTP_SECURITY", "ssl", "one of starttls, tls, none is expected"),
+        ("ROUNDSMAN_SMTP_HOST", "mail.example.com", "ROUNDSMAN_SMTP_FROM: an address is expected"),
         ("DATABASE_URL_FILE", "/nowhere", "DATABASE_URL_FILE=/nowhere: No such file or directory"),
     ],
 )
@@ -42,6 +44,12 @@ def test_a_value_can_come_from_a_file(tmp_path: Path) -> None:
     (tmp_path / "url").write_text("postgresql://host/rounds\n")
     config = Config.from_env({"DATABASE_URL_FILE": str(tmp_path / "url")})
     assert config.database_url == "postgresql+psycopg://host/rounds"
+
+
+def test_no_password_goes_over_an_open_line() -> None:
+    settings = {"ROUNDSMAN_SMTP_SECURITY": "none", "ROUNDSMAN_SMTP_USER": "rounds"}
+    with pytest.raises(ConfigError, match="over an encrypted line only"):
+        Config.from_env(settings)
 
 
 def test_old_origins_are_separated_by_blanks() -> None:

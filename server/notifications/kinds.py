@@ -1,0 +1,35 @@
+"""The kinds of message there are. Who is told of each: docs/tickets.md, "Messages"."""
+
+from typing import Final, Literal
+
+KindOfMessage = Literal[
+    "assigned",
+    "raised",
+    "near",
+    "past",
+    "escalated",
+    "handed_over",
+    "confirmation_asked",
+    "client_confirmed",
+    "client_refused",
+    "vendor_asked",
+    "vendor_answered",
+    "commented",
+    "trial",
+]
+
+KINDS: Final[tuple[KindOfMessage, ...]] = (
+    "assigned",
+    "raised",
+    "near",
+    "past",
+    "escalated",
+    "handed_over",
+    "confirmation_asked",
+    "client_confirmed",
+    "client_refused",
+    "vendor_asked",
+    "vendor_answered",
+    "commented",
+    "trial",
+)
