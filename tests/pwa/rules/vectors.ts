@@ -16,7 +16,7 @@ interface Documents {
 /** A vector says what its group's test asks for; each test names the shape. */
 export type Case<Fields> = Fields & { readonly name: string }
 
-function read(file: string): Record<string, unknown> {
+export function read(file: string): Record<string, unknown> {
   const path = fileURLToPath(new URL(`../../contract/${file}.json`, import.meta.url))
   return JSON.parse(readFileSync(path, 'utf8')) as Record<string, unknown>
 }
