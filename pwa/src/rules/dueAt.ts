@@ -18,6 +18,12 @@ export function localDay(moment: string, timeZone: string): string {
   return new Date(instant + offsetAt(instant, timeZone)).toISOString().slice(0, 10)
 }
 
+/** The wall clock's hours and minutes there. */
+export function localTime(moment: string, timeZone: string): string {
+  const instant = Date.parse(moment)
+  return new Date(instant + offsetAt(instant, timeZone)).toISOString().slice(11, 16)
+}
+
 /** How many milliseconds the zone's wall clock is ahead of UTC at this instant. */
 function offsetAt(instant: number, timeZone: string): number {
   const whole = Math.floor(instant / 1000) * 1000

@@ -23,3 +23,8 @@ def merged(base: dict[str, Any], changes: dict[str, Any]) -> dict[str, Any]:
         inner = isinstance(value, dict) and isinstance(base.get(name), dict) and name != "weekly"
         base[name] = merged(base[name], value) if inner else value
     return base
+
+
+def event(key: str, name: str, at: str, *, after: tuple[str, ...] = (), **args: Any) -> dict[str, Any]:
+    """An event that the server received when it happened."""
+    return {"id": key, "name": name, "at": at, "received_at": at, "after": list(after), "args": args}
