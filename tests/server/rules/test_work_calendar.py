@@ -21,7 +21,7 @@ def test_counted_time_is_added_and_counted_alike(case: Case) -> None:
 def test_nothing_counts_backwards() -> None:
     calendar = policy_with({})["calendar"]
     for kind in ("always", "working"):
-        assert WorkCalendar(calendar, kind).counted(1000, 500) == 0  # type: ignore[arg-type]
+        assert WorkCalendar(calendar, kind).counted(1000, 500) == 0
 
 
 def test_a_calendar_without_hours_is_not_counted_in() -> None:
