@@ -44,6 +44,9 @@ export default defineConfig({
   ...shared,
   test: {
     maxWorkers: 1,
+    // A machine that others use as well is slow, not wrong.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
     projects: [
       project('core', 'node', '{api,db,domain,sync,actions,composables,rules,scanner,build,locales}'),
       project('screens', 'happy-dom', '{components,screens,shell,styles,format,feedback}'),

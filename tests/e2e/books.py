@@ -10,6 +10,8 @@ from server.models import Asset, Tag
 from server.models.documents import DOCUMENT_TYPES
 from tests.e2e.running_server import RunningServer
 
+TRIES, LOOK_AGAIN_SECONDS = 225, 0.2
+
 
 def tag_text(server: RunningServer, asset_code: str) -> str:
     """What the label of this asset says."""
@@ -38,20 +40,20 @@ def only_row(server: RunningServer, kind: str, **where: Any) -> dict[str, Any]:
 def comes(server: RunningServer, kind: str, **where: Any) -> dict[str, Any]:
     """Wait until there is such a document; gives it."""
     tick = Event()
-    for _ in range(100):
+    for _ in range(TRIES):
         found = rows(server, kind, **where)
         if found:
             return found[0]
-        tick.wait(0.2)
+        tick.wait(LOOK_AGAIN_SECONDS)
     raise AssertionError(f"no {kind} comes that says {where}")
 
 
 def becomes(server: RunningServer, kind: str, row_id: str, **wanted: Any) -> dict[str, Any]:
     """Wait until the row says this; gives it."""
     tick = Event()
-    for _ in range(100):
+    for _ in range(TRIES):
         (row,) = rows(server, kind, id=row_id)
         if all(row[name] == value for name, value in wanted.items()):
             return row
-        tick.wait(0.2)
+        tick.wait(LOOK_AGAIN_SECONDS)
     raise AssertionError(f"{kind} {row_id} does not become {wanted}")

@@ -23,11 +23,9 @@ class Engineer(Hand):
 
     def starts(self, round_name: str) -> None:
         """From its card's button, or from its row in the list: one tap either way."""
-        self.sees(round_name)
-        if self.page.get_by_role("heading", name=round_name).count() > 0:
-            self.tap(self.page.get_by_role("button", name="开始巡检").first)
-        else:
-            self.tap(self.page.get_by_role("link", name=round_name).first)
+        card = self.page.locator(".card").filter(has=self.page.get_by_role("heading", name=round_name))
+        row = self.page.get_by_role("link", name=round_name)
+        self.tap(card.get_by_role("button", name="开始巡检").or_(row).first)
 
     def enters(self) -> None:
         self.tap(self.page.get_by_role("button", name="扫第 1 台").or_(self.page.get_by_text("仍要进门")).first)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from playwright.sync_api import Locator, Page, expect
 
-WAIT_MS = 20_000
+WAIT_MS = 45_000  # a machine that others use as well is slow, not wrong
 
 
 @dataclass
@@ -50,6 +50,7 @@ class Hand:
         """Two strokes on the paper; `half` stops after the first."""
         paper = self.page.locator("canvas").first
         paper.scroll_into_view_if_needed()
+        paper.element_handle().wait_for_element_state("stable")
         box = paper.bounding_box()
         assert box is not None
         for offset in (0.25, 0.55)[: 1 if half else 2]:

@@ -2,11 +2,14 @@
 
 import os
 import signal
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event
 from typing import Any
 
 from playwright.sync_api import BrowserContext, Error, Page
+
+Disk = dict[str, Any]
 
 READ_DISK = """async () => {
   const all = (store) => new Promise((done, failed) => {
@@ -50,10 +53,19 @@ def kill(context: BrowserContext, profile: Path) -> None:
         (profile / left).unlink(missing_ok=True)
 
 
-def disk_of(page: Page) -> dict[str, Any]:
+def disk_of(page: Page) -> Disk:
     """Operations, drafts and number of pictures in the phone's database."""
-    found: dict[str, Any] = page.evaluate(READ_DISK)
+    found: Disk = page.evaluate(READ_DISK)
     return found
+
+
+def comes_true(page: Page, is_so: Callable[[Disk], bool]) -> bool:
+    """The disk is read again a few times: typing rests before it is written, recovering takes its time."""
+    for _ in range(450):
+        if is_so(disk_of(page)):
+            return True
+        page.wait_for_timeout(100)
+    return False
 
 
 def _browser_of(profile: Path) -> int:

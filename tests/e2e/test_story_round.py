@@ -11,6 +11,7 @@ from tests.e2e.books import becomes, only_row, rows, tag_text
 from tests.e2e.browsers import desk, open_phone
 from tests.e2e.engineer import Engineer
 from tests.e2e.fake_camera import FakeCamera
+from tests.e2e.killing import comes_true
 from tests.e2e.plans import ask_for_round
 from tests.e2e.running_server import RunningServer
 from tests.e2e.supervisor import Supervisor
@@ -123,7 +124,7 @@ def _correct_offline(engineer: Engineer, phone: Any) -> None:
     engineer.page.get_by_role("radio", name="II级 重大").first.click()
     engineer.page.get_by_role("alertdialog").get_by_role("button").first.click()
     engineer.types("备注", REMARK)
-    engineer.sees("已存本机")
+    assert comes_true(engineer.page, lambda disk: REMARK in str(disk["operations"]))
     engineer.page.goto("/")
     engineer.open("被退回")
     engineer.press("重新签字")

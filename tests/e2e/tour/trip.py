@@ -42,6 +42,7 @@ class Trip:
     server: RunningServer
     folder: Path
     camera: FakeCamera
+    day: str  # on which the demo was loaded; the tour may walk past midnight
     hosts: set[str] = field(default_factory=set)
     _opened: ExitStack = field(default_factory=ExitStack)
     _engineer: Engineer | None = None
@@ -79,7 +80,7 @@ class Trip:
     @property
     def round(self) -> dict[str, Any]:
         """Today's round of A机房, at the places of the demo."""
-        (found,) = [row for row in rows(self.server, "round", occurrence_date=today()) if "A机房" in row["name_zh"]]
+        (found,) = [row for row in rows(self.server, "round", occurrence_date=self.day) if "A机房" in row["name_zh"]]
         return found
 
     def asset(self, code: str) -> dict[str, Any]:

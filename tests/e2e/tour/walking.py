@@ -19,7 +19,7 @@ from tests.e2e.tour.reading import reading
 from tests.e2e.tour.reviewing import reviewing
 from tests.e2e.tour.scanning import scanning
 from tests.e2e.tour.stops import STOPS
-from tests.e2e.tour.trip import Stops, Trip
+from tests.e2e.tour.trip import Stops, Trip, today
 from tests.e2e.tour.views import show
 
 STRETCHES = (
@@ -40,7 +40,7 @@ STRETCHES = (
 def trip(playwright: Playwright, server: RunningServer, folder: Path) -> Iterator[Trip]:
     """Open what the tour needs, and close its browsers at the end."""
     folder.mkdir(parents=True, exist_ok=True)
-    opened = Trip(playwright, server, folder, FakeCamera(folder))
+    opened = Trip(playwright, server, folder, FakeCamera(folder), today())
     try:
         yield opened
     finally:

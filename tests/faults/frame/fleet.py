@@ -1,6 +1,5 @@
 """Several phones at work at once, each in a thread, until somebody says stop; then they must come to rest."""
 
-import os
 import random
 import threading
 from collections.abc import Callable, Iterator
@@ -18,6 +17,7 @@ from tests.faults.frame.tally import Tally
 from tests.faults.frame.work import Work
 from tests.faults.variants.phones import PHONES
 from tests.support.clock import FakeClock
+from tests.support.crowding import crowding
 from tests.support.world import World
 
 CREW = ("engineer", "colleague", "engineer", "supervisor")
@@ -36,11 +36,6 @@ class Member:
     work: Work
     writes: bool = True
     lock: threading.Lock = field(default_factory=threading.Lock)
-
-
-def _crowding() -> float:
-    """How many others want each processor now: where it is shared with other work, patience is longer."""
-    return max(1.0, os.getloadavg()[0] / (os.cpu_count() or 1))
 
 
 class Fleet:
@@ -125,7 +120,7 @@ class Fleet:
 
     def comes_to_rest(self, tally: Tally, port: int, patience: float) -> None:
         """Everybody syncs until nothing is left; what is left when patience ends is stuck."""
-        until = monotonic() + patience * _crowding()
+        until = monotonic() + patience * crowding()
         phones = self.phones
         for _ in range(2):  # again, for what came from those that rested last
             rests = [threading.Thread(target=self._rests_noted, args=(phone, port, until)) for phone in phones]

@@ -19,7 +19,7 @@ from tests.e2e import test_story_killed as story
 from tests.e2e.browsers import open_phone
 from tests.e2e.engineer import ENGINEER, Engineer
 from tests.e2e.fake_camera import FakeCamera
-from tests.e2e.killing import disk_of
+from tests.e2e.killing import Disk, disk_of
 from tests.e2e.plans import ask_for_round
 from tests.e2e.running_server import running_server
 
@@ -30,7 +30,7 @@ FOLDER = Path(__file__).parent
 class Immortal(story.Mortal):
     """The same round, without the kills."""
 
-    def dies(self, address: str | None = None) -> story.Disk:
+    def dies(self, address: str | None = None) -> Disk:
         self.engineer.page.goto(address or self.context.pages[0].url)
         return disk_of(self.engineer.page)
 
@@ -46,7 +46,7 @@ def main() -> None:
     print(f"{file.name}: {len(operations)} operations")
 
 
-def _walk(folder: Path) -> list[story.Disk]:
+def _walk(folder: Path) -> list[Disk]:
     camera, profile = FakeCamera(folder), folder / "phone"
     with running_server(folder / "data") as server, sync_playwright() as playwright:
         ask_for_round(server, story.ROUND, (story.ASSET,), (ENGINEER,))
@@ -65,7 +65,7 @@ def _walk(folder: Path) -> list[story.Disk]:
         story._comes_in(phone, server, camera)
         story._photographs(phone, camera, story._answers(phone))
         story._signs_and_submits(phone)
-        operations: list[story.Disk] = disk_of(phone.engineer.page)["operations"]
+        operations: list[Disk] = disk_of(phone.engineer.page)["operations"]
         phone.context.close()
     return operations
 
