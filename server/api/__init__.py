@@ -11,6 +11,7 @@ from server.api import (
     labels,
     openapi,
     photos,
+    proposal,
     records,
     rescue,
     retired,
@@ -25,7 +26,8 @@ from server.sync import uploads
 def register(app: Flask) -> None:
     documented = openapi.make_api(app)
     resources = (
-        sessions, devices, sync, rounds, records, archive, retired, labels, photos, rescue, attention, config, health,
+        sessions, devices, sync, rounds, records, archive, retired, labels, photos, rescue, attention, proposal, config,
+        health,
     )  # fmt: skip
     for resource in resources:
         documented.register_blueprint(resource.blueprint)

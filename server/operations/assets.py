@@ -2,14 +2,9 @@
 
 from marshmallow import Schema
 
-from server.operations.fields import DayField, ProjectKey, an_id, one_of, sha256, text, whole, words
+from server.operations.fields import CATEGORIES, DayField, ProjectKey, an_id, one_of, sha256, text, whole, words
 from server.operations.projects import partial
 from server.sync.registry import SUPERVISORS, EditTarget, edit
-
-CATEGORIES = (
-    "live_display", "recording", "server", "ups", "camera", "network", "fibre", "air_conditioning", "training",
-    "system",
-)  # fmt: skip
 
 
 class AssetFields(Schema):

@@ -5,13 +5,17 @@ from marshmallow import Schema, fields, validate
 from server.operations.fields import an_id, one_of
 from server.operations.following_round import amend_form, follow_answers
 from server.operations.places import refuse_circle
+from server.operations.shifts import check_shift
 from server.sync.document import Document
 from server.sync.parked import Parked
 from server.sync.registry import STAFF, decision
 from server.sync.wire import IdField
 from server.sync.work import Work
 
-CONFLICTED_TYPES = ("answer", "round", "photo", "ticket", "asset", "place", "member", "plan", "project", "route_point")
+CONFLICTED_TYPES = (
+    "answer", "round", "photo", "ticket", "asset", "place", "member", "plan", "project", "route_point",
+    "shift",
+)  # fmt: skip
 
 
 class SettleConflict(Schema):
@@ -71,6 +75,8 @@ def settle_conflict(work: Work) -> None:
         work.books.derive(conflict, state="settled", settled_by=work.person, settled_at=work.now, settled_choice=choice)
     if row.type.name == "place" and field == "parent_id":
         refuse_circle(work, [row])
+    if row.type.name == "shift":
+        check_shift(work, row)
     if row.type.name == "answer":
         follow_answers(work, work.books.need("round", row["round_id"]), [row])
     if row.type.name == "round":

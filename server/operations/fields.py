@@ -13,6 +13,10 @@ MAX_TEXT_CHARACTERS = 10_000
 MAX_WHOLE = 2**31 - 1  # what a column of either database holds
 MAX_EDGE = 20_000  # pixels; no pad or picture of ours is near it
 SEVERITIES = (1, 2, 3, 4)
+CATEGORIES = (  # of assets
+    "live_display", "recording", "server", "ups", "camera", "network", "fibre", "air_conditioning", "training",
+    "system",
+)  # fmt: skip
 _DECIMAL = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 _HASH = re.compile(r"[0-9a-f]{64}")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -6,7 +6,7 @@ from marshmallow import Schema, ValidationError, fields, validate
 from sqlalchemy import delete
 
 from server.models import Grant, Person
-from server.operations.fields import DayField, NoKey, ProjectKey, an_id, one_of, text, words
+from server.operations.fields import CATEGORIES, DayField, NoKey, ProjectKey, an_id, one_of, text, words
 from server.rules.ids import member_id
 from server.sync.actor import ROLES
 from server.sync.feed import dialect_insert
@@ -48,6 +48,7 @@ class MemberFields(Schema):
     title_zh = text(most=200)
     title_en = text(most=200)
     phone = text(most=40)
+    skills = fields.List(one_of(*CATEGORIES, required=True), validate=validate.Length(max=len(CATEGORIES)))
 
 
 class AddPerson(Schema):

@@ -4,8 +4,17 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, validate
 
-from server.operations.assets import CATEGORIES
-from server.operations.fields import MAX_WHOLE, DayField, ProjectKey, an_id, decimal_text, one_of, whole, words
+from server.operations.fields import (
+    CATEGORIES,
+    MAX_WHOLE,
+    DayField,
+    ProjectKey,
+    an_id,
+    decimal_text,
+    one_of,
+    whole,
+    words,
+)
 from server.operations.projects import partial
 from server.rules.ids import member_id
 from server.rules.recurrence import rule_problem

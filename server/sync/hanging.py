@@ -18,12 +18,14 @@ _RETIRED = select(Retirement.root_id).where(
 ON_ROUND = ("answer", "photo", "scan", "round_event", "signed_copy", "comment", "conflict", "seal", "amendment")
 ON_TICKET = ("finding", "ticket_event", "photo")
 
-RootType = Literal["round", "ticket"]
+RootType = Literal["round", "ticket", "shift"]
+ROOT_TYPES: dict[str, RootType] = {"round": "round", "ticket": "ticket", "shift": "shift"}
+HANGS_ON: dict[RootType, tuple[str, ...]] = {"round": ON_ROUND, "ticket": ON_TICKET, "shift": ()}
 
 
 @dataclass(frozen=True)
 class Root:
-    """A round or a ticket."""
+    """A round, a ticket or a shift."""
 
     type: RootType
     id: str
@@ -32,10 +34,10 @@ class Root:
 def root_of(document: Document) -> Root | None:
     """On what a document hangs. A finding is its ticket's: in its round the answer tells the same."""
     name = document.type.name
-    if name in ("round", "ticket"):
-        return Root("round" if name == "round" else "ticket", document.id)
-    if name == "conflict" and document["doc_type"] == "ticket":
-        return Root("ticket", document["doc_id"])
+    if name in ROOT_TYPES:
+        return Root(ROOT_TYPES[name], document.id)
+    if name == "conflict" and document["doc_type"] in ("ticket", "shift"):
+        return Root(ROOT_TYPES[document["doc_type"]], document["doc_id"])
     if name in ON_TICKET and document["ticket_id"]:
         return Root("ticket", document["ticket_id"])
     if name in ON_ROUND and document["round_id"]:
@@ -49,14 +51,15 @@ def hanging_on(session: Session, root: Root) -> dict[str, str]:
     What an open ticket shows of a round (the answers and photos of its findings) hangs on the ticket as well.
     """
     found: dict[str, str] = {root.id: root.type}
-    for name in ON_ROUND if root.type == "round" else ON_TICKET:
+    for name in HANGS_ON[root.type]:
         table = DOCUMENT_TYPES[name].table
         found.update(
             dict.fromkeys(session.scalars(select(table.c.id).where(table.c[f"{root.type}_id"] == root.id)), name)
         )
-    if root.type == "ticket":
+    if root.type != "round":
         conflicts = select(Conflict.id).where(Conflict.doc_id.in_(list(found)))
         found.update(dict.fromkeys(session.scalars(conflicts), "conflict"))
+    if root.type == "ticket":
         found.update(shown_by(session, Finding.ticket_id == root.id))
     return found
 

@@ -71,6 +71,14 @@ REASONS: dict[str, Sentence] = {
         "这样一来，这个地点就在它自己里面了，没有采用。请换一个上级地点。",
         "This would put the place inside itself, so it was not applied. Choose another place above it.",
     ),
+    "shift_ends_first": Sentence(
+        "这一班结束得比开始早，没有采用。请改一下时间。",
+        "This shift would end before it starts, so it was not applied. Change its hours.",
+    ),
+    "not_staff": Sentence(
+        "这个人不在本项目的服务人员里，不能排班。内容已留底。",
+        "This person is not of the project's staff and cannot be on duty. What you wrote is kept.",
+    ),
     "not_stored": Sentence(
         "数据库没有接受这一笔。内容已留底，请联系管理员。",
         "The database did not take this. It is kept; tell the operator.",

@@ -1,4 +1,4 @@
-"""How a round or ticket leaves the feed with all that hangs on it, and how that is forgotten after more than a year.
+"""How a round, ticket or shift leaves the feed with all that hangs on it, and is forgotten after more than a year.
 
 Its rows stay in their tables; only its entries in the feed say `gone` (docs/protocol.md, "Retirement").
 """
@@ -11,13 +11,15 @@ from sqlalchemy import ColumnElement, Select, delete, exists, func, or_, select,
 from sqlalchemy.orm import Session
 
 from server.clock import now
-from server.models import Conflict, Finding, Photo, Retirement, Round, Stream, StreamEntry, Ticket
+from server.models import Conflict, Finding, Photo, Retirement, Round, Shift, Stream, StreamEntry, Ticket
 from server.models.types import instant_text
 from server.sync.feed import dialect_insert, lock_streams, place_newest
 from server.sync.hanging import Root, RootType, hanging_on, retired_among, shown_by
 
 QUIET = timedelta(days=14)
+PAST_DUTY = timedelta(days=60)  # last month and the one before are still looked at when hours are counted
 REMEMBERED = timedelta(days=400)
+TABLES: dict[RootType, type[Round | Ticket | Shift]] = {"round": Round, "ticket": Ticket, "shift": Shift}
 BYTES_TO_COME = ("expected", "received")
 
 
@@ -40,13 +42,20 @@ def quiet_tickets() -> Select[str]:
     return select(Ticket.id).where(*quiet).order_by(Ticket.closed_at)
 
 
+def past_shifts() -> Select[str]:
+    """Shifts that ended long ago: some 2,000 a year, which no phone has to begin with."""
+    unsettled = exists().where(Conflict.doc_id == Shift.id, Conflict.state == "open")
+    past = (Shift.ends_at <= _before(PAST_DUTY), ~unsettled, _stays(Shift.id))
+    return select(Shift.id).where(*past).order_by(Shift.ends_at)
+
+
 def due(session: Session, kind: RootType, most: int) -> list[Root]:
     return [Root(kind, root_id) for root_id in session.scalars(_quiet(kind).limit(most))]
 
 
 def retire(session: Session, root: Root) -> None:
     """Take it out of the feed, unless something has happened to it since it was found."""
-    table = Round if root.type == "round" else Ticket
+    table = TABLES[root.type]
     locked = select(table.project_id).where(table.id == root.id).with_for_update(key_share=True)
     stream = f"project:{session.scalars(locked).one()}"
     lock_streams(session, [stream])  # before asking: who brings one of its rounds back locks nothing else of it
@@ -88,7 +97,7 @@ def forget_gone(session: Session) -> None:
 
 
 def _quiet(kind: RootType) -> Select[str]:
-    return quiet_rounds() if kind == "round" else quiet_tickets()
+    return {"round": quiet_rounds, "ticket": quiet_tickets, "shift": past_shifts}[kind]()
 
 
 def _stays(root_id: Any) -> ColumnElement[bool]:

@@ -53,6 +53,11 @@ def settle(stage: Stage, app: Flask, _: str) -> Parts:
     return act(stage.conflicted, field="remark", choice="keep", conflicts=[stage.conflict]) | {"seen": seen}
 
 
+def shift(stage: Stage, *_: object) -> Parts:
+    hours = {"starts_at": "2026-11-22T00:00:00Z", "ends_at": "2026-11-22T12:00:00Z"}
+    return edit("shift", new_id(), {"project_id": stage.project}, person_id=stage.engineer, duty="first", **hours)
+
+
 BODIES: dict[str, Body] = {
     "answer_item": answer,
     "write_form": lambda s, *_: edit("round", s.round_a, cause="x"),
@@ -88,6 +93,8 @@ BODIES: dict[str, Body] = {
     "assign_ticket": lambda s, app, _: (
         act(s.ticket, assignee_ids=[s.engineer]) | {"seen": seen_of(app, "ticket", s.ticket)}
     ),
+    "plan_shift": shift,
+    "cancel_shift": lambda s, *_: act(s.shift),
     "settle_conflict": settle,
     "settle_parked": lambda s, *_: act(None, op=s.parked, choice="set_aside"),
     "release_waiting": lambda s, *_: act(None, op=s.waiting),

@@ -55,6 +55,7 @@ class Stage:
     parked: str = ""
     waiting: str = ""
     job: str = ""
+    shift: str = ""
 
 
 def set_the_stage(app: Flask, clock: FakeClock, world: World, *, foreign: bool) -> Stage:
@@ -109,6 +110,11 @@ class _Setter:
         rightful = Actor("person", stage.engineer, grants={stage.project: frozenset({"engineer"})})
         stage.waiting = self.does("write_form", rightful, edits=[{**form, "was": {"cause": [new_id()]}}])
         stage.job = self._fail()
+        stage.shift = new_id()
+        hours = {"starts_at": f"{DAY_A}T00:00:00Z", "ends_at": f"{DAY_A}T12:00:00Z"}
+        duty = {"person_id": stage.engineer, "duty": "first", **hours}
+        key = {"project_id": stage.project}
+        self.does("plan_shift", edits=[{"doc": stage.shift, "type": "shift", "key": key, "set": duty, "was": {}}])
 
     def _fail(self) -> str:
         """A job that keeps failing, for something that the engineer brought."""

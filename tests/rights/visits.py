@@ -98,6 +98,9 @@ VISITS: dict[str, Builder] = {
     "GET /api/tickets/<uuid:ticket_id>": lambda s, _: Visit(f"/api/tickets/{s.ticket}"),
     "GET /api/photos/<uuid:photo_id>/image": lambda s, _: Visit(f"/api/photos/{s.photo}/image?size=original"),
     "GET /api/projects/<uuid:project_id>/attention": lambda s, _: Visit(f"/api/projects/{s.project}/attention"),
+    "GET /api/projects/<uuid:project_id>/proposal": lambda s, _: Visit(
+        f"/api/projects/{s.project}/proposal?asset={s.asset}&severity=2"
+    ),
     "GET /api/projects/<uuid:project_id>/records": lambda s, _: Visit(f"/api/projects/{s.project}/records"),
     "GET /api/projects/<uuid:project_id>/labels.pdf": lambda s, _: Visit(f"/api/projects/{s.project}/labels.pdf"),
     "GET /api/rounds/<uuid:round_id>": lambda s, _: Visit(f"/api/rounds/{s.round_a}"),

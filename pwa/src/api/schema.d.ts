@@ -1712,6 +1712,104 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/projects/{project_id}/proposal": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly project_id: string;
+            };
+            readonly cookie?: never;
+        };
+        /** Every engineer of the project, the best for this first, each with reasons. The desk decides. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    /** @description what it is about, where that is known */
+                    readonly asset?: string | null;
+                    readonly severity?: 1 | 2 | 3 | 4 | null;
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly project_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Proposal"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/config": {
         readonly parameters: {
             readonly query?: never;
@@ -2951,6 +3049,34 @@ export interface components {
             readonly operations?: readonly components["schemas"]["OperationInAttention"][];
             readonly jobs?: readonly components["schemas"]["JobInAttention"][];
         };
+        readonly ReasonOfProposal: {
+            /** @enum {string} */
+            readonly code: "on_duty" | "off_duty" | "skilled" | "not_skilled" | "busy" | "in_hand" | "free" | "fixed_before" | "at_site";
+            readonly good: boolean;
+            readonly duty?: string;
+            readonly until?: string;
+            readonly category?: string;
+            /** @description open tickets in hand */
+            readonly open?: number;
+            /** @description the worst of them */
+            readonly severity?: number | null;
+            readonly times?: number;
+            readonly at?: string;
+            /** @description since then */
+            readonly minutes?: number;
+        };
+        readonly ProposedEngineer: {
+            readonly person_id: string;
+            readonly display_name_zh: string;
+            readonly display_name_en: string;
+            readonly phone: string | null;
+            readonly reasons: readonly components["schemas"]["ReasonOfProposal"][];
+        };
+        readonly Proposal: {
+            readonly protocol: string;
+            readonly at: string;
+            readonly candidates: readonly components["schemas"]["ProposedEngineer"][];
+        };
         readonly Config: {
             readonly protocol: string;
             readonly version: string;
@@ -3482,6 +3608,7 @@ export interface components {
             readonly title_zh?: string | null;
             readonly title_en?: string | null;
             readonly phone?: string | null;
+            readonly skills?: readonly ("live_display" | "recording" | "server" | "ups" | "camera" | "network" | "fibre" | "air_conditioning" | "training" | "system")[];
         };
         readonly add_person_args: {
             readonly person_id: string;
@@ -3549,6 +3676,15 @@ export interface components {
             readonly name_en?: string;
             readonly ordinal?: number;
         };
+        readonly plan_shift_sets_in_shift: {
+            readonly person_id?: string;
+            readonly starts_at?: string;
+            readonly ends_at?: string;
+            /** @enum {unknown} */
+            readonly duty?: "first" | "second" | "hotline";
+            readonly note?: string | null;
+        };
+        readonly cancel_shift_args: Record<string, never>;
         readonly settle_conflict_args: {
             readonly field: string;
             /** @enum {unknown} */
@@ -3794,9 +3930,9 @@ export interface components {
             readonly assignee_ids: readonly string[];
         };
         /** @enum {string} */
-        readonly edit_name: "add_to_round" | "answer_item" | "describe_asset" | "describe_member" | "describe_place" | "describe_plan" | "describe_project" | "describe_route_point" | "grade_ticket" | "mark_photo" | "write_form";
+        readonly edit_name: "add_to_round" | "answer_item" | "describe_asset" | "describe_member" | "describe_place" | "describe_plan" | "describe_project" | "describe_route_point" | "grade_ticket" | "mark_photo" | "plan_shift" | "write_form";
         /** @enum {string} */
-        readonly event_name: "comment_ticket" | "open_round" | "pin_comment" | "reopen_ticket" | "resolve_ticket" | "scan_asset" | "sign_round" | "submit_round" | "take_photo" | "withdraw_comment" | "withdraw_photo";
+        readonly event_name: "cancel_shift" | "comment_ticket" | "open_round" | "pin_comment" | "reopen_ticket" | "resolve_ticket" | "scan_asset" | "sign_round" | "submit_round" | "take_photo" | "withdraw_comment" | "withdraw_photo";
         /** @enum {string} */
         readonly decision_name: "approve_round" | "assign_ticket" | "declare_photo_lost" | "grant_role" | "issue_tag" | "release_waiting" | "retry_job" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked";
     };

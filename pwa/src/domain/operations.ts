@@ -4,9 +4,11 @@ import type { DocumentType, JsonObject } from './documents'
 export type EditName =
   | 'answer_item' | 'write_form' | 'add_to_round' | 'mark_photo' | 'grade_ticket'
   | 'describe_project' | 'describe_member' | 'describe_place' | 'describe_asset' | 'describe_route_point' | 'describe_plan'
+  | 'plan_shift'
 export type EventName =
   | 'open_round' | 'scan_asset' | 'take_photo' | 'withdraw_photo' | 'sign_round' | 'submit_round' | 'pin_comment'
   | 'withdraw_comment' | 'comment_ticket' | 'resolve_ticket' | 'reopen_ticket'
+  | 'cancel_shift'
 export type DecisionName =
   | 'approve_round' | 'send_back' | 'assign_ticket' | 'settle_conflict' | 'settle_parked' | 'release_waiting'
   | 'declare_photo_lost' | 'issue_tag' | 'revoke_tag' | 'grant_role' | 'revoke_role' | 'retry_job'

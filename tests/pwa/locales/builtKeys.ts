@@ -9,13 +9,14 @@ import type { FactKind } from '@/components/review/lookedAt'
 import { REVIEW_KEYS } from '@/components/review/reviewKeys'
 import type { ClientLack } from '@/components/signing/clientForm'
 import { SHEETS } from '@/components/assets/labelsLink'
+import { DUTIES } from '@/rules/roster'
 import { TICKET_LISTS } from '@/components/tickets/ticketFilters'
 import type { custodySentence } from '@/components/finish/custodyFigures'
 import type { FinishAction } from '@/components/finish/finishAction'
 import type { Theme } from '@/composables/usePreferences'
 import type {
   AnswerFields, AnswerValue, Asset, AssetCategory, Finding, ItemCell, Member, OperationName, Party, PhotoView, Place, Plan, PreflightCheck, Project,
-  ResignRule, Role, Round, RoundPhase, RoutePoint, ScanMethod, Severity, TicketEventName, TicketPhase,
+  ResignRule, Role, Round, RoundPhase, RoutePoint, ScanMethod, Severity, Shift, TicketEventName, TicketPhase,
 } from '@/domain/types'
 import type { InvalidInput } from '@/domain/errors'
 import type { ReadingVerdict } from '@/rules/readings'
@@ -51,7 +52,8 @@ const OF_ASSETS = every<Exclude<keyof Asset, 'id'>>()([
   'end_a_id', 'end_b_id', 'installed_on',
 ])
 const OF_PLACES = every<Exclude<keyof Place, 'id'>>()(['parent_id', 'kind', 'code', 'name_zh', 'name_en', 'ordinal'])
-const OF_MEMBERS = every<Exclude<keyof Member, 'id' | 'person_id' | 'skills'>>()(['display_name_zh', 'display_name_en', 'roles', 'title_zh', 'title_en', 'phone'])
+const OF_MEMBERS = every<Exclude<keyof Member, 'id' | 'person_id'>>()(['display_name_zh', 'display_name_en', 'roles', 'title_zh', 'title_en', 'phone', 'skills'])
+const OF_SHIFTS = every<Exclude<keyof Shift, 'id' | 'cancelled_at'>>()(['person_id', 'starts_at', 'ends_at', 'duty', 'note'])
 const OF_PLANS = every<Exclude<keyof Plan, 'id'>>()([
   'name_zh', 'name_en', 'template_key', 'kind', 'place_id', 'asset_ids', 'rule', 'due_time', 'starts_on', 'ends_on', 'assignee_ids',
 ])
@@ -59,15 +61,15 @@ const OF_PROJECTS = every<Exclude<keyof Project, 'id'>>()([
   'code', 'name_zh', 'name_en', 'contract_number', 'client_name_zh', 'client_name_en', 'provider_name_zh', 'provider_name_en', 'starts_on', 'ends_on', 'time_zone',
 ])
 const OF_POINTS = every<Exclude<keyof RoutePoint, 'id' | 'asset_id'>>()(['ordinal', 'name_zh', 'name_en', 'distance_m'])
-const CONFLICTED = join(OF_ANSWERS, FORM_FIELDS, ['markup'], OF_ASSETS, OF_PLACES, OF_MEMBERS, OF_PLANS, OF_PROJECTS, OF_POINTS)
+const CONFLICTED = join(OF_ANSWERS, FORM_FIELDS, ['markup'], OF_ASSETS, OF_PLACES, OF_MEMBERS, OF_PLANS, OF_PROJECTS, OF_POINTS, OF_SHIFTS)
 /** What is written after the seal, in an amendment: boxes of the form and added assets. */
 const AMENDED = every<Extract<keyof Round, (typeof FORM_FIELDS)[number] | 'extra_asset_ids'>>()([...FORM_FIELDS, 'extra_asset_ids'])
 
 const TICKET_EVENTS = every<TicketEventName>()(['raised', 'joined', 'confirmed', 'withdrawn', 'assigned', 'graded', 'commented', 'resolved', 'reopened'])
 const OPERATIONS = every<OperationName>()([
   'answer_item', 'write_form', 'add_to_round', 'mark_photo', 'grade_ticket', 'describe_project', 'describe_member', 'describe_place', 'describe_asset',
-  'describe_route_point', 'describe_plan', 'open_round', 'scan_asset', 'take_photo', 'withdraw_photo', 'sign_round', 'submit_round', 'pin_comment',
-  'withdraw_comment', 'comment_ticket', 'resolve_ticket', 'reopen_ticket', 'approve_round', 'send_back', 'assign_ticket', 'settle_conflict', 'settle_parked',
+  'describe_route_point', 'describe_plan', 'plan_shift', 'open_round', 'scan_asset', 'take_photo', 'withdraw_photo', 'sign_round', 'submit_round', 'pin_comment',
+  'withdraw_comment', 'comment_ticket', 'resolve_ticket', 'reopen_ticket', 'cancel_shift', 'approve_round', 'send_back', 'assign_ticket', 'settle_conflict', 'settle_parked',
   'release_waiting', 'declare_photo_lost', 'issue_tag', 'revoke_tag', 'grant_role', 'revoke_role', 'retry_job',
 ])
 
@@ -117,6 +119,7 @@ export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
   'review.signed_*': PARTIES,
   'review.unsigned_*': PARTIES,
   'round.*': ['indication', 'actual', 'remark'],
+  'roster.duty_*': DUTIES,
   'round.beyond_*': every<Exclude<ReadingVerdict, 'within'>>()(['below', 'above']),
   'round.camera_*': every<CameraTrouble>()(['not_permitted', 'none', 'busy']),
   'round.field_*': OF_ANSWERS,

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server.rules.place_tree import lies_in_itself
+from server.rules.place_tree import lies_in_itself, site_of, within
 
 PLACES = st.sampled_from(["site", "room", "rack", "cage", "shelf", "hall"])
 MOVES = st.lists(st.tuples(PLACES, st.none() | PLACES), max_size=30)
@@ -45,3 +45,10 @@ def test_only_moves_that_close_a_circle_are_refused(moves: list[tuple[str, str |
         assert lies_in_itself(place, {**parents, place: parent}) == (place in above)
         if place not in above:
             parents[place] = parent
+
+
+def test_a_site_is_the_topmost_place_and_holds_all_below_it() -> None:
+    parents = {"rack": "room", "room": "site", "site": None, "hall": None}
+    assert [site_of(place, parents) for place in ("rack", "site", "gone")] == ["site", "site", "gone"]
+    assert within("room", parents) == {"room", "rack"}
+    assert within("site", parents) == {"site", "room", "rack"}

@@ -90,6 +90,8 @@ export default {
   op_comment_ticket: 'comment on a ticket',
   op_resolve_ticket: 'ticket resolved',
   op_reopen_ticket: 'ticket reopened',
+  op_plan_shift: 'duty roster',
+  op_cancel_shift: 'duty cancelled',
   op_approve_round: 'approval',
   op_send_back: 'sent back',
   op_assign_ticket: 'ticket assigned',

@@ -90,6 +90,8 @@ export default {
   op_comment_ticket: '工单留言',
   op_resolve_ticket: '解决工单',
   op_reopen_ticket: '重开工单',
+  op_plan_shift: '值班安排',
+  op_cancel_shift: '取消值班',
   op_approve_round: '通过',
   op_send_back: '退回',
   op_assign_ticket: '派单',

@@ -1,0 +1,16 @@
+export default {
+  duty_first: 'first line',
+  duty_second: 'second line',
+  duty_hotline: 'hot line',
+  proposed: 'Proposed',
+  why_on_duty: 'On duty ({duty}) until {until}',
+  why_off_duty: 'Off duty',
+  why_skilled: 'Knows {category}',
+  why_not_skilled: 'Not known to know {category}',
+  why_busy: 'Busy: {n} ticket in hand | Busy: {n} tickets in hand',
+  why_busy_with: 'Busy: {n} in hand, the worst {severity}',
+  why_in_hand: '{n} ticket in hand | {n} tickets in hand',
+  why_free: 'Nothing in hand',
+  why_fixed_before: 'Repaired it {n} time, last {at} | Repaired it {n} times, last {at}',
+  why_at_site: 'At this site {at}',
+}

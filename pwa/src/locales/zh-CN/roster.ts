@@ -1,0 +1,16 @@
+export default {
+  duty_first: '一线值班',
+  duty_second: '二线备勤',
+  duty_hotline: '热线',
+  proposed: '推荐',
+  why_on_duty: '{duty}，到 {until}',
+  why_off_duty: '不在班',
+  why_skilled: '擅长{category}',
+  why_not_skilled: '没登记会{category}',
+  why_busy: '忙：手上 {n} 张',
+  why_busy_with: '忙：手上 {n} 张，最重 {severity}',
+  why_in_hand: '手上 {n} 张，顾得过来',
+  why_free: '手上没有工单',
+  why_fixed_before: '修过这台 {n} 次，上次 {at}',
+  why_at_site: '到过这个站点 {at}',
+}
