@@ -14,7 +14,7 @@ from server.rules.clocks_limits import Grade, Limit, grades, limit_of
 from server.rules.clocks_milestones import CLOCKS, ClockKind, clocks_for, names_of
 from server.rules.clocks_order import Course, Step, course
 from server.rules.clocks_reckoning import Reckoned, reckon
-from server.rules.clocks_stops import MOVERS, lasting_withdrawal, standing_met, stops_of, within
+from server.rules.clocks_stops import MOVERS, lasting_withdrawal, outrun, standing_met, stops_of, within
 from server.rules.clocks_types import Clock, ClockFold, TicketFacts
 from server.rules.documents import Fields
 from server.rules.instants import milliseconds, text_of_milliseconds
@@ -70,12 +70,14 @@ def _clock(ticket: _Ticket, kind: ClockKind) -> Clock | None:
     if begin is None:
         gone = lasting_withdrawal(steps)
         waiting = Reckoned() if gone is None else Reckoned(state="cancelled", because=frozenset(gone.because))
-        return _said(ticket, kind, limit, waiting, set())
+        return _said(ticket, kind, limit, waiting, frozenset())
     met_at = None if met is None else _moment_met(met, begin)
-    stops = within(stops_of(kind, ticket.policy, steps), begin, met, met_at)
+    known = stops_of(kind, ticket.policy, steps)
+    stops = within(known, begin, met, met_at)
     calendar = WorkCalendar(ticket.policy["calendar"], limit.calendar)
     reckoned = reckon(calendar, limit.minutes, begin, met_at, stops)
-    return _said(ticket, kind, limit, reckoned, {starter.id} if starter else set())
+    because = outrun(known, met, met_at) | ({starter.id} if starter else set())
+    return _said(ticket, kind, limit, reckoned, because)
 
 
 def _start(ticket: _Ticket, kind: ClockKind) -> tuple[Step | None, int | None]:
@@ -94,7 +96,7 @@ def _moment_met(met: Step, begin: int) -> int:
     return met.moment if met.moment >= begin else max(begin, met.received)
 
 
-def _said(ticket: _Ticket, kind: ClockKind, limit: Limit, reckoned: Reckoned, because: set[str]) -> Clock:
+def _said(ticket: _Ticket, kind: ClockKind, limit: Limit, reckoned: Reckoned, because: frozenset[str]) -> Clock:
     source = ticket.policy["counts"][kind.key]
     because = because | {*limit.because, *reckoned.because, *_taken_back(ticket.course, kind, source)}
     return {
@@ -114,6 +116,7 @@ def _said(ticket: _Ticket, kind: ClockKind, limit: Limit, reckoned: Reckoned, be
         "stops": [
             {"begin": text_of_milliseconds(one.begin), "end": _text(one.end), "why": one.why, "reason": one.reason}
             for one in reckoned.stops
+            if one.end != one.begin
         ],
         "because": [event for event in ticket.course.order if event in because],
     }

@@ -46,7 +46,7 @@ def reckon(calendar: WorkCalendar, limit_minutes: int, begin: int, met: int | No
         left_minutes=left // MINUTE if paused else None,
         took_minutes=None if met is None else -(-_took(calendar, begin, met, stops) // MINUTE),
         stops=stops,
-        because=frozenset(e for stop in stops if withdrawn or due is None or stop.begin < due for e in stop.because),
+        because=frozenset(event for stop in stops if _moves(stop, due) for event in stop.because),
     )
 
 
@@ -78,6 +78,11 @@ def merged(spans: Iterable[Gap]) -> list[Gap]:
             first, last = gaps[-1]
             gaps[-1] = first, None if end is None or last is None else max(end, last)
     return gaps
+
+
+def _moves(stop: Stop, due: int | None) -> bool:
+    """A pause after the due time moves nothing any more; a withdrawal takes even a passed one away."""
+    return due is None or stop.begin < due or stop.why == "withdrawn"
 
 
 def _judged(due: int | None, met: int | None) -> ClockState:

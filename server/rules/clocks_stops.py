@@ -21,12 +21,13 @@ _ENDS: Final = REOPENS | {"continued", "resolved"}
 
 @dataclass(frozen=True)
 class Stop:
-    """From one moment to another, or still; the events that began and ended it."""
+    """From one moment to another, or still; the events that began and ended it, and the place of the first."""
 
     begin: int
     end: int | None
     why: Why
     reason: str | None
+    number: int
     because: tuple[str, ...]
 
 
@@ -44,15 +45,23 @@ def standing_met(kind: ClockKind, steps: list[Step]) -> Step | None:
 
 
 def within(stops: Iterable[Stop], begin: int, met: Step | None, met_at: int | None) -> list[Stop]:
-    """What of these lies between the clock's start and its being met, by their beginning."""
+    """What of these lies between the clock's start and its being met, by their beginning; also what took no time."""
     inside = []
     for stop in stops:
         one = replace(stop, begin=max(stop.begin, begin))
         if met is not None and met_at is not None and (one.end is None or one.end > met_at):
             one = replace(one, end=met_at, because=(*stop.because, met.id))
-        if one.end is None or one.end > one.begin:
+        if one.end is None or one.end >= one.begin:
             inside.append(one)
     return sorted(inside, key=lambda stop: (stop.begin, stop.because))
+
+
+def outrun(stops: Iterable[Stop], met: Step | None, met_at: int | None) -> frozenset[str]:
+    """The event that meets the clock, where a stop was known before it that in truth came or lasted later."""
+    if met is None or met_at is None:
+        return frozenset()
+    later = any(stop.number < met.number and (stop.end is None or stop.end > met_at) for stop in stops)
+    return frozenset({met.id}) if later else frozenset()
 
 
 def lasting_withdrawal(steps: list[Step]) -> Stop | None:
@@ -98,7 +107,7 @@ def _stop(step: Step, steps: list[Step], why: Why, ended_by: frozenset[str]) -> 
     end = _first_to_see(step, steps, ended_by)
     because = (step.id,) if end is None else (step.id, end.id)
     reason = step.args.get("reason") if why == "paused" else None
-    return Stop(step.moment, None if end is None else end.moment, why, reason, because)
+    return Stop(step.moment, None if end is None else end.moment, why, reason, step.number, because)
 
 
 def _first_to_see(step: Step, steps: list[Step], names: frozenset[str]) -> Step | None:

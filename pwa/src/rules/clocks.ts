@@ -15,7 +15,7 @@ import type { Course, Step } from './clocksOrder'
 import { courseOf } from './clocksOrder'
 import type { Reckoned } from './clocksReckoning'
 import { reckon, WAITING } from './clocksReckoning'
-import { lastingWithdrawal, MOVERS, standingMet, stopsOf, within } from './clocksStops'
+import { lastingWithdrawal, MOVERS, outrun, standingMet, stopsOf, within } from './clocksStops'
 import type { Clock, ClockEvent, ClockFold, TicketFacts } from './clocksTypes'
 import type { MatrixClock, SlaPolicyBody } from './slaPolicy'
 import { WorkCalendar } from './workCalendar'
@@ -64,10 +64,11 @@ function clockOf(known: Known, kind: ClockKind): Clock | null {
   if (begin === null) return said(known, kind, limit, waiting(steps))
   const metAt = met === null ? null : momentMet(met, begin)
   const meeting = met === null || metAt === null ? null : { id: met.id, at: metAt }
-  const stops = within(stopsOf(kind, known.policy, steps), begin, meeting)
+  const all = stopsOf(kind, known.policy, steps)
   const calendar = new WorkCalendar(known.policy.calendar, limit.calendar)
-  const reckoned = reckon(calendar, limit.minutes, { begin, met: metAt }, stops)
-  return said(known, kind, limit, starter ? { ...reckoned, because: [starter.id, ...reckoned.because] } : reckoned)
+  const reckoned = reckon(calendar, limit.minutes, { begin, met: metAt }, within(all, begin, meeting))
+  const started = starter === null ? [] : [starter.id]
+  return said(known, kind, limit, { ...reckoned, because: [...started, ...outrun(all, met, metAt), ...reckoned.because] })
 }
 
 function waiting(steps: readonly Step[]): Reckoned {
@@ -109,7 +110,7 @@ function said(known: Known, kind: ClockKind, limit: Limit, reckoned: Reckoned): 
     paused_minutes: reckoned.paused_minutes,
     left_minutes: reckoned.left_minutes,
     took_minutes: reckoned.took_minutes,
-    stops: reckoned.stops.map(({ begin, end, why, reason }) => ({
+    stops: reckoned.stops.filter((stop) => stop.end !== stop.begin).map(({ begin, end, why, reason }) => ({
       begin: new Date(begin).toISOString(),
       end: textOf(end),
       why,

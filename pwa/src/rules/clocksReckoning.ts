@@ -49,7 +49,6 @@ export function reckon(
   const lasting = stops.filter((stop) => stop.end === null)
   const withdrawn = lasting.some((stop) => stop.why === 'withdrawn')
   const paused = lasting.length > 0 && !withdrawn
-  const counts = stops.filter((stop) => withdrawn || due === null || stop.begin < due)
   return {
     state: withdrawn ? 'cancelled' : paused ? 'paused' : judged(due, met),
     begin,
@@ -60,7 +59,7 @@ export function reckon(
     left_minutes: paused ? Math.floor(left / MINUTE_MS) : null,
     took_minutes: met === null ? null : Math.ceil(took(calendar, begin, met, stops) / MINUTE_MS),
     stops,
-    because: counts.flatMap((stop) => stop.because),
+    because: stops.filter((stop) => moves(stop, due)).flatMap((stop) => stop.because),
   }
 }
 
@@ -97,6 +96,9 @@ export function merged(spans: readonly Gap[]): Gap[] {
   }
   return gaps
 }
+
+/** A pause after the due time moves nothing any more; a withdrawal takes even a passed one away. */
+const moves = (stop: Stop, due: number | null): boolean => due === null || stop.begin < due || stop.why === 'withdrawn'
 
 function judged(due: number | null, met: number | null): ClockState {
   if (met === null) return 'running'

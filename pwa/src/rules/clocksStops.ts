@@ -25,12 +25,13 @@ const ENDS_ACCESS: ReadonlySet<string> = new Set([...ENDS, ...THERE])
 const FOUND_AGAIN: ReadonlySet<string> = new Set([...REOPENS, 'joined'])
 const NOTHING: ReadonlySet<string> = new Set()
 
-/** From one moment to another, or still; the events that began and ended it. */
+/** From one moment to another, or still; the events that began and ended it, and the place of the first. */
 export interface Stop {
   readonly begin: number
   readonly end: number | null
   readonly why: Why
   readonly reason: string | null
+  readonly number: number
   readonly because: readonly string[]
 }
 
@@ -43,7 +44,7 @@ export function stopsOf(kind: ClockKind, policy: SlaPolicyBody, steps: readonly 
 export const standingMet = (kind: ClockKind, steps: readonly Step[]): Step | null =>
   steps.find((step) => isMetBy(kind.milestone, step) && firstToSee(step, steps, reopensOf(kind)) === null) ?? null
 
-/** What of these lies between the clock's start and its being met, by their beginning. */
+/** What of these lies between the clock's start and its being met, by their beginning; also what took no time. */
 export function within(stops: readonly Stop[], begin: number, met: { id: string; at: number } | null): Stop[] {
   return stops
     .map((stop) => ({ ...stop, begin: Math.max(stop.begin, begin) }))
@@ -52,8 +53,14 @@ export function within(stops: readonly Stop[], begin: number, met: { id: string;
         ? { ...stop, end: met.at, because: [...stop.because, met.id] }
         : stop,
     )
-    .filter((stop) => stop.end === null || stop.end > stop.begin)
+    .filter((stop) => stop.end === null || stop.end >= stop.begin)
     .sort((a, b) => a.begin - b.begin || (a.because.join() < b.because.join() ? -1 : 1))
+}
+
+/** The event that meets the clock, where a stop was known before it that in truth came or lasted later. */
+export function outrun(stops: readonly Stop[], met: Step | null, at: number | null): string[] {
+  if (met === null || at === null) return []
+  return stops.some((stop) => stop.number < met.number && (stop.end === null || stop.end > at)) ? [met.id] : []
 }
 
 export const lastingWithdrawal = (steps: readonly Step[]): Stop | null =>
@@ -95,6 +102,7 @@ function stopOf(step: Step, steps: readonly Step[], why: Why, endedBy: ReadonlyS
     end: end?.moment ?? null,
     why,
     reason: why === 'paused' ? String(step.args['reason']) : null,
+    number: step.number,
     because: end === null ? [step.id] : [step.id, end.id],
   }
 }
