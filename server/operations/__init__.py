@@ -16,6 +16,11 @@ from server.operations import (
     signing,
     tags,
     templates,
+    ticket_corrections,
+    ticket_parts,
+    ticket_passing_on,
+    ticket_problems,
+    ticket_steps,
     tickets,
 )
 
@@ -35,5 +40,10 @@ __all__ = [
     "signing",
     "tags",
     "templates",
+    "ticket_corrections",
+    "ticket_parts",
+    "ticket_passing_on",
+    "ticket_problems",
+    "ticket_steps",
     "tickets",
 ]

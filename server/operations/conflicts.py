@@ -6,6 +6,7 @@ from server.operations.fields import an_id, one_of
 from server.operations.following_round import amend_form, follow_answers
 from server.operations.places import refuse_circle
 from server.operations.shifts import check_shift
+from server.operations.ticket_grading import tell_grade
 from server.sync.document import Document
 from server.sync.parked import Parked
 from server.sync.registry import STAFF, decision
@@ -81,3 +82,5 @@ def settle_conflict(work: Work) -> None:
         follow_answers(work, work.books.need("round", row["round_id"]), [row])
     if row.type.name == "round":
         amend_form(work, row)
+    if row.type.name == "ticket":
+        tell_grade(work, row, [field])

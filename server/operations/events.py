@@ -1,6 +1,6 @@
 """Writing event rows: what happened to a round or a ticket, who says so, and what its author had seen."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from server.rules.causes import heads
@@ -29,11 +29,19 @@ def add_round_event(work: Work, round_id: str, name: str, args: dict[str, Any], 
     _add_event(work, "round_event", round_id=round_id, name=name, after=after, args=args, flags=list(flags))
 
 
-def add_ticket_event(work: Work, ticket_id: str, name: str, args: dict[str, Any], flags: tuple[str, ...] = ()) -> None:
-    """The operation itself as a row of the ticket."""
+def add_ticket_event(
+    work: Work,
+    ticket_id: str,
+    name: str,
+    args: dict[str, Any],
+    flags: tuple[str, ...] = (),
+    also_seen: Collection[str] = (),
+) -> None:
+    """The operation itself as a row of the ticket. `also_seen`: events that it names, which is having seen them."""
     after = _named(work)
     if after is None:
         after = _heads_of_ticket(work, ticket_id)
+    after = sorted({*after, *also_seen})
     _add_event(work, "ticket_event", ticket_id=ticket_id, name=name, after=after, args=args, flags=list(flags))
 
 

@@ -77,6 +77,7 @@ def _carry_out(work: Work, round_: Document, told: Consequence) -> None:
         case "worsen":
             ticket = work.books.need("ticket", named)
             work.books.write(ticket, "severity", told["severity"], [work.op])
+            tell_ticket(work, named, "graded", told["finding_id"], {"severity": told["severity"]})
         case "confirm":
             tell_ticket(work, named, "confirmed", round_.id, {"findings": told["finding_ids"]})
 
@@ -103,7 +104,8 @@ def _raise(work: Work, round_: Document, told: Raise) -> None:
         repeat_of_id=told["repeat_of_id"],
     )
     _add_finding(work, round_, told)
-    _tell_first(work, "raised", told, {"finding": told["finding_id"], "repeat_of": told["repeat_of_id"]})
+    grade = {"severity": told["severity"], "complexity": None}
+    _tell_first(work, "raised", told, {"finding": told["finding_id"], "repeat_of": told["repeat_of_id"], **grade})
 
 
 def _tell_first(work: Work, name: str, told: Found, args: dict[str, Any]) -> None:
@@ -171,4 +173,5 @@ def fold_ticket(work: Work, ticket: Document) -> None:
     for finding in findings:
         work.books.derive(finding, state=fold["findings"][finding.id])
     closed_at = None if fold["is_open"] else (ticket["closed_at"] or work.now)
-    work.books.derive(ticket, state=fold["state"], is_open=fold["is_open"], closed_at=closed_at)
+    derived = {name: fold[name] for name in ("state", "is_open", "step", "tier", "confirmation")}
+    work.books.derive(ticket, **derived, closed_at=closed_at)

@@ -1,11 +1,13 @@
-"""Working on a ticket: assigned, graded, commented, resolved, reopened. Their clocks come later."""
+"""Working on a ticket: assigned, graded, commented, resolved, reopened."""
 
 from marshmallow import Schema, fields, validate
 
-from server.operations.events import add_ticket_event, tell_ticket
+from server.operations.events import add_ticket_event
 from server.operations.fields import one_of, severity, text
 from server.operations.following_tickets import fold_ticket
 from server.operations.named_ticket import named_ticket, project_of_ticket, seen_ticket
+from server.operations.ticket_grading import tell_grade
+from server.operations.ticket_steps import COMPLEXITIES
 from server.rules.ids import member_id
 from server.sync.registry import DESK, STAFF, EditTarget, decision, edit, event
 from server.sync.wire import IdField
@@ -14,6 +16,8 @@ from server.sync.work import Work
 
 class TicketFields(Schema):
     severity = severity()
+    complexity = one_of(*COMPLEXITIES)
+    severity_reason = text()
 
 
 class CommentTicket(Schema):
@@ -24,6 +28,7 @@ class ResolveTicket(Schema):
     findings = fields.List(IdField(), required=True, validate=validate.Length(max=500))
     solution = text(required=True)
     how = one_of("fixed", "workaround", required=True)
+    cause = text()
 
 
 class ReopenTicket(Schema):
@@ -36,7 +41,7 @@ class AssignTicket(Schema):
 
 def _tell_grade(work: Work) -> None:
     for one in work.checked.edits:
-        tell_ticket(work, one.doc, "graded", one.doc, {"severity": one.set.get("severity")})
+        tell_grade(work, work.books.need("ticket", one.doc), one.set)
 
 
 edit("grade_ticket", roles=STAFF, targets={"ticket": EditTarget(TicketFields())}, effect=_tell_grade)
@@ -90,3 +95,4 @@ def assign_ticket(work: Work) -> None:
     work.books.write_union(ticket, "assignee_ids", wanted, {person: [work.op] for person in wanted})
     work.record.docs[ticket.id] = ticket
     add_ticket_event(work, ticket.id, "assigned", {"from": before, "to": wanted})
+    fold_ticket(work, ticket)

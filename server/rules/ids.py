@@ -54,3 +54,8 @@ def seal_id(round_id: str) -> str:
 def signed_copy_id(op: str) -> str:
     """The one insert-only row that does not take its operation's id: sign_round's round_event has that."""
     return natural_id("signed_copy", op)
+
+
+def problem_id(op: str) -> str:
+    """What one event on a ticket leaves over; the operation's own id is its row on the timeline."""
+    return natural_id("problem", op)

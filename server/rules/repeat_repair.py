@@ -25,7 +25,7 @@ def repeat_of(
         for ticket in tickets
         if asset_id is not None
         and is_same_fault(ticket, asset_id, check_key)
-        and ticket["state"] == "resolved"
+        and ticket["state"] in ("resolved", "closed")
         and ticket["closed_at"] is not None
     ]
     held = [(closed, ticket_id) for closed, ticket_id in repaired if timedelta(0) <= found - closed <= window]

@@ -1,20 +1,23 @@
 """A ticket's state: a pure fold of its findings and its events.
 
-    raised ── round sealed ──► confirmed ── every finding resolved ──► resolved
-       │                            ▲  reopened │
-       └── every finding withdrawn ──► withdrawn (nothing is deleted)
+    raised ── round sealed ──► confirmed ── every finding resolved ──► resolved ── client's word ──► closed
+       │                            ▲  reopened, or refused by the client │                            │
+       │                            └─────────────────────────────────────┴────────────────────────────┘
+       └── every finding withdrawn, or by the desk ──► withdrawn (nothing is deleted)
 
 A `resolved` closes only the findings that it names: one that joined unseen keeps the ticket open.
-A `reopened` revives what those resolves had closed that its author had seen.
+A reopening revives what those resolves had closed that its author had seen. What was taken back does not count.
 """
 
 from collections.abc import Iterable, Mapping
 from typing import Literal, TypedDict
 
-from server.rules.causes import causes, past
 from server.rules.documents import Fields
+from server.rules.taken_back import standing_events
+from server.rules.ticket_confirmation import Confirmation, confirmation, named_findings, unrevived
+from server.rules.ticket_step import TicketStep, ticket_step, ticket_tier
 
-TicketPhase = Literal["raised", "confirmed", "resolved", "withdrawn"]
+TicketPhase = Literal["raised", "confirmed", "resolved", "closed", "withdrawn"]
 FindingPhase = Literal["open", "fixed", "withdrawn"]
 
 
@@ -30,20 +33,35 @@ class TicketFold(TypedDict):
     state: TicketPhase
     is_open: bool
     findings: dict[str, FindingPhase]
+    step: TicketStep
+    tier: int
+    confirmation: Confirmation
 
 
 def ticket_state(findings: Iterable[FindingFacts], events: Iterable[Fields]) -> TicketFold:
     """Fold findings and ticket events ({id, name, after, args})."""
     facts = list(findings)
     known = list(events)
-    standing = _standing_resolves(known)
-    fixed = {finding for event in standing for finding in ((event["args"] or {}).get("findings") or ())}
+    resolves = unrevived("resolved", known)
+    fixed = named_findings(resolves)
     phases = {fact["id"]: _finding_phase(fact, fixed) for fact in facts}
-    confirmed = any(event["name"] == "confirmed" for event in known) or any(
+    is_confirmed = any(event["name"] == "confirmed" for event in standing_events(known)) or any(
         fact["sealed"] and phases[fact["id"]] != "withdrawn" for fact in facts
     )
-    state = _ticket_phase(phases, resolved=bool(standing), confirmed=confirmed)
-    return {"state": state, "is_open": state in ("raised", "confirmed"), "findings": phases}
+    state = _ticket_phase(phases, resolved=bool(resolves), confirmed=is_confirmed)
+    if unrevived("withdrawn_by_desk", known):
+        state = "withdrawn"
+    word = confirmation(known, fixed & phases.keys(), resolved=state == "resolved")
+    if word in ("confirmed", "automatic"):
+        state = "closed"
+    return {
+        "state": state,
+        "is_open": state in ("raised", "confirmed"),
+        "findings": phases,
+        "step": _step(state, known),
+        "tier": ticket_tier(known),
+        "confirmation": word,
+    }
 
 
 def finding_facts(finding: Fields, answer: Fields | None, round_: Fields | None) -> FindingFacts:
@@ -57,14 +75,8 @@ def open_findings(fold: TicketFold) -> list[str]:
     return sorted(finding for finding, phase in fold["findings"].items() if phase == "open")
 
 
-def _standing_resolves(events: list[Fields]) -> list[Fields]:
-    """Resolves that no reopening has seen."""
-    after = causes(events)
-    revived: set[str] = set()
-    for event in events:
-        if event["name"] == "reopened":
-            revived |= past(event["id"], after)
-    return [event for event in events if event["name"] == "resolved" and event["id"] not in revived]
+def _step(state: TicketPhase, known: list[Fields]) -> TicketStep:
+    return state if state == "resolved" or state == "closed" else ticket_step(known)
 
 
 def _finding_phase(fact: FindingFacts, fixed: set[str]) -> FindingPhase:

@@ -63,6 +63,10 @@ REASONS: dict[str, Sentence] = {
     ),
     "tag_taken": Sentence("这个短码已经用过。", "This short code is in use already."),
     "tag_revoked": Sentence("这个标签已经作废。", "This tag has been revoked already."),
+    "cannot_take_back": Sentence(
+        "这一步不是我们的人按的，不能撤销。内容已留底。",
+        "This step was not one of ours to press, so it cannot be taken back. What you wrote is kept.",
+    ),
     "comments_missing": Sentence("没有要退回的批注。", "There is no comment to send back."),
     "already_published": Sentence("这个版本已经发布，不能再改。", "This version is published and cannot change."),
     "wrong_content_hash": Sentence("签字内容与校验码对不上。", "The signed content does not match its hash."),

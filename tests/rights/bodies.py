@@ -89,6 +89,22 @@ BODIES: dict[str, Body] = {
     "resolve_ticket": lambda s, *_: act(
         s.ticket, findings=[finding_id(s.round_a, s.asset, "fan")], solution="x", how="fixed"
     ),
+    "answer_reporter": lambda s, *_: act(s.ticket, how="phone", text="x"),
+    "accept_ticket": lambda s, *_: act(s.ticket),
+    "set_out": lambda s, *_: act(s.ticket),
+    "arrive_at_ticket": lambda s, *_: act(s.ticket, scan={"code": None, "method": "unreadable", "raw": None}),
+    "guide_by_phone": lambda s, *_: act(s.ticket, reason="x"),
+    "diagnose_ticket": lambda s, *_: act(s.ticket, cause="x", complexity="complex"),
+    "need_part": lambda s, *_: act(s.ticket, text="x", quantity=2),
+    "place_spare": lambda s, *_: act(s.ticket, text="x"),
+    "pause_ticket": lambda s, *_: act(s.ticket, reason="access"),
+    "continue_ticket": lambda s, *_: act(s.ticket),
+    "hand_over_ticket": lambda s, *_: act(s.ticket, tried="x", to_person_id=s.engineer),
+    "escalate_ticket": lambda s, *_: act(s.ticket, to_tier=2, tried="x"),
+    "record_session": lambda s, *_: act(s.ticket, people="x", conclusion="x"),
+    "take_back": lambda s, *_: act(s.ticket, event=s.ticket_event, reason="x"),
+    "withdraw_ticket": lambda s, *_: act(s.ticket, reason="x"),
+    "raise_problem": lambda s, *_: act(s.ticket, title="x"),
     "reopen_ticket": lambda s, *_: act(s.ticket, reason="x"),
     "assign_ticket": lambda s, app, _: (
         act(s.ticket, assignee_ids=[s.engineer]) | {"seen": seen_of(app, "ticket", s.ticket)}

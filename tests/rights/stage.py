@@ -47,6 +47,7 @@ class Stage:
     round_a: str = ""
     round_b: str = ""
     ticket: str = ""
+    ticket_event: str = ""
     conflict: str = ""
     conflicted: str = ""
     comment: str = ""
@@ -101,6 +102,7 @@ class _Setter:
         for each in (stage.round_a, stage.round_b):
             self._submit(each)
         stage.ticket = ticket_id(stage.round_a, stage.asset, "fan")
+        stage.ticket_event = self.does("set_out", doc=stage.ticket, args={}, after=[])
         stage.tag = new_id()
         tag = {"asset_id": stage.asset, "code": code, "check": "ABCDEFGHIJKLMNOP"}
         self.does("issue_tag", doc=stage.tag, args=tag, seen={})

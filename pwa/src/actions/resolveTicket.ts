@@ -5,11 +5,13 @@ import { actOnTicket } from '../sync/actOnTicket'
 import { foldTicket } from '../sync/foldParents'
 
 /** Resolve the findings that are on the screen, and only those: one that joins unseen keeps the ticket open. */
-export async function resolveTicket(ticket: Pick<Ticket, 'id'>, done: { solution: string; how: 'fixed' | 'workaround' }): Promise<void> {
+export async function resolveTicket(ticket: Pick<Ticket, 'id'>, done: { solution: string; how: 'fixed' | 'workaround'; cause?: string | null }): Promise<void> {
   checkText(done.solution)
-  await actOnTicket(ticket.id, async (db, at) => {
+  checkText(done.cause ?? null)
+  await actOnTicket(ticket.id, async (db, { at }) => {
     const findings = openFindings(await foldTicket(db, ticket.id))
-    const { solution, how } = done
-    return { name: 'resolve_ticket', event: 'resolved', args: { findings, solution, how }, set: { closed_at: at } }
+    const { solution, how, cause } = done
+    const args = { findings, solution, how, ...(cause == null ? {} : { cause }) }
+    return { name: 'resolve_ticket', event: 'resolved', args, set: { closed_at: at } }
   })
 }

@@ -3910,9 +3910,81 @@ export interface components {
             readonly resign: "never" | "on_finding_change" | "always";
             readonly items: readonly components["schemas"]["TemplateItem"][];
         };
+        readonly take_back_args: {
+            readonly event: string;
+            readonly reason: string;
+        };
+        readonly withdraw_ticket_args: {
+            readonly reason: string;
+        };
+        readonly need_part_args: {
+            readonly text: string;
+            /** @default null */
+            readonly quantity: number | null;
+        };
+        readonly place_spare_args: {
+            readonly text: string;
+        };
+        readonly pause_ticket_args: {
+            /** @enum {unknown} */
+            readonly reason: "waiting_client" | "waiting_part" | "access" | "agreed";
+            readonly text?: string | null;
+        };
+        readonly continue_ticket_args: Record<string, never>;
+        readonly hand_over_ticket_args: {
+            readonly tried: string;
+            /** @default null */
+            readonly to_person_id: string | null;
+        };
+        readonly escalate_ticket_args: {
+            readonly to_tier: number;
+            readonly tried: string;
+            readonly reason?: string | null;
+        };
+        readonly record_session_args: {
+            readonly people: string;
+            readonly conclusion: string;
+        };
+        readonly raise_problem_args: {
+            readonly title: string;
+            readonly text?: string | null;
+        };
+        readonly answer_reporter_args: {
+            /** @enum {unknown} */
+            readonly how: "phone" | "site" | "message";
+            readonly text?: string | null;
+        };
+        readonly accept_ticket_args: Record<string, never>;
+        readonly set_out_args: Record<string, never>;
+        readonly TicketScan: {
+            /** @default null */
+            readonly code: string | null;
+            /** @enum {unknown} */
+            readonly method: "camera" | "photo" | "typed" | "unreadable";
+            /** @default null */
+            readonly raw: string | null;
+        };
+        readonly arrive_at_ticket_args: {
+            /** @default null */
+            readonly scan: components["schemas"]["TicketScan"] | null;
+            readonly text?: string | null;
+        };
+        readonly guide_by_phone_args: {
+            readonly reason: string;
+            readonly text?: string | null;
+        };
+        readonly diagnose_ticket_args: {
+            readonly cause?: string | null;
+            readonly text?: string | null;
+            /** @enum {unknown} */
+            readonly complexity?: "ordinary" | "complex" | null;
+        };
         readonly grade_ticket_sets_in_ticket: {
             /** @enum {integer|null} */
             readonly severity?: 1 | 2 | 3 | 4 | null;
+            /** @enum {unknown} */
+            readonly complexity?: "ordinary" | "complex" | null;
+            readonly severity_reason?: string | null;
         };
         readonly comment_ticket_args: {
             readonly text: string;
@@ -3922,6 +3994,7 @@ export interface components {
             readonly solution: string;
             /** @enum {unknown} */
             readonly how: "fixed" | "workaround";
+            readonly cause?: string | null;
         };
         readonly reopen_ticket_args: {
             readonly reason: string;
@@ -3932,7 +4005,7 @@ export interface components {
         /** @enum {string} */
         readonly edit_name: "add_to_round" | "answer_item" | "describe_asset" | "describe_member" | "describe_place" | "describe_plan" | "describe_project" | "describe_route_point" | "grade_ticket" | "mark_photo" | "plan_shift" | "write_form";
         /** @enum {string} */
-        readonly event_name: "cancel_shift" | "comment_ticket" | "open_round" | "pin_comment" | "reopen_ticket" | "resolve_ticket" | "scan_asset" | "sign_round" | "submit_round" | "take_photo" | "withdraw_comment" | "withdraw_photo";
+        readonly event_name: "accept_ticket" | "answer_reporter" | "arrive_at_ticket" | "cancel_shift" | "comment_ticket" | "continue_ticket" | "diagnose_ticket" | "escalate_ticket" | "guide_by_phone" | "hand_over_ticket" | "need_part" | "open_round" | "pause_ticket" | "pin_comment" | "place_spare" | "raise_problem" | "record_session" | "reopen_ticket" | "resolve_ticket" | "scan_asset" | "set_out" | "sign_round" | "submit_round" | "take_back" | "take_photo" | "withdraw_comment" | "withdraw_photo" | "withdraw_ticket";
         /** @enum {string} */
         readonly decision_name: "approve_round" | "assign_ticket" | "declare_photo_lost" | "grant_role" | "issue_tag" | "release_waiting" | "retry_job" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked";
     };

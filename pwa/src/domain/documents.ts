@@ -18,8 +18,6 @@ export type ScanMethod = 'camera' | 'photo' | 'typed' | 'unreadable'
 export type Party = 'engineer' | 'client'
 export type ResignRule = 'never' | 'on_finding_change' | 'always'
 export type RoundEventName = 'opened' | 'signed' | 'submitted' | 'sent_back' | 'approved'
-export type TicketEventName =
-  | 'raised' | 'joined' | 'confirmed' | 'withdrawn' | 'assigned' | 'graded' | 'commented' | 'resolved' | 'reopened'
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 export type JsonObject = { readonly [key: string]: Json }

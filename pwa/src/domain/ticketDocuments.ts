@@ -1,5 +1,5 @@
 /** Tickets and what belongs to them, as they come by wire (server/models). */
-import type { AssetCategory, JsonObject, Severity, TicketEventName, TicketPhase } from './documents'
+import type { AssetCategory, JsonObject, Severity, TicketPhase } from './documents'
 
 export type TicketSource = 'round' | 'call' | 'letter' | 'email' | 'visit' | 'client' | 'bulletin' | 'engineer'
 export type IncidentKind =
@@ -7,6 +7,12 @@ export type IncidentKind =
   | 'human_error' | 'application' | 'other' | 'inquiry'
 export type TicketStep = 'waiting' | 'accepted' | 'on_way' | 'arrived' | 'diagnosed' | 'resolved' | 'closed'
 export type Confirmation = 'none' | 'asked' | 'confirmed' | 'refused' | 'automatic'
+export type TicketEventName =
+  | 'raised' | 'joined' | 'confirmed' | 'withdrawn' | 'assigned' | 'graded' | 'commented' | 'resolved' | 'reopened'
+  | 'answered' | 'accepted' | 'on_way' | 'arrived' | 'guided' | 'diagnosed' | 'needs_part' | 'spare_placed' | 'paused' | 'continued'
+  | 'handed_over' | 'escalated' | 'session_held' | 'taken_back' | 'withdrawn_by_desk' | 'reported_again' | 'left_over'
+  | 'confirmation_asked' | 'client_confirmed' | 'client_refused' | 'auto_confirmed' | 'near' | 'past'
+  | 'vendor_asked' | 'vendor_answered' | 'link_revoked'
 export type ClockKey =
   | 'phone_response' | 'first_answer' | 'dispatch' | 'arrival' | 'on_site' | 'diagnosis' | 'solution' | 'repair' | 'spare' | 'information'
 

@@ -36,3 +36,6 @@ export const sealId = (roundId: string): string => naturalId('seal', roundId)
 
 /** The one insert-only row that does not take its operation's id: sign_round's round_event has that. */
 export const signedCopyId = (op: string): string => naturalId('signed_copy', op)
+
+/** What one event on a ticket leaves over. */
+export const problemId = (op: string): string => naturalId('problem', op)

@@ -21,9 +21,11 @@ export function repeatOf(
   if (fault.asset_id === null) return null
   const found = Date.parse(foundAt)
   const held = tickets
-    .filter((ticket) => isSameFault(ticket, fault) && ticket.state === 'resolved' && ticket.closed_at !== null)
+    .filter((ticket) => isSameFault(ticket, fault) && isRepaired(ticket))
     .map(({ id, closed_at }) => ({ id, since: found - Date.parse(closed_at ?? '') }))
     .filter(({ since }) => since >= 0 && since <= windowDays * DAY_MS)
     .sort((a, b) => a.since - b.since || (a.id > b.id ? -1 : 1))
   return held[0]?.id ?? null
 }
+
+const isRepaired = ({ state, closed_at }: RepairedTicket): boolean => (state === 'resolved' || state === 'closed') && closed_at !== null

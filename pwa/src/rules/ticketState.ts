@@ -1,18 +1,22 @@
 /**
  * A ticket's state: a pure fold of its findings and its events.
  *
- *     raised ── round sealed ──► confirmed ── every finding resolved ──► resolved
- *        │                            ▲  reopened │
- *        └── every finding withdrawn ──► withdrawn (nothing is deleted)
+ *     raised ── round sealed ──► confirmed ── every finding resolved ──► resolved ── client's word ──► closed
+ *        │                            ▲  reopened, or refused by the client │                            │
+ *        │                            └─────────────────────────────────────┴────────────────────────────┘
+ *        └── every finding withdrawn, or by the desk ──► withdrawn (nothing is deleted)
  *
  * A `resolved` closes only the findings that it names: one that joined unseen keeps the ticket open.
- * A `reopened` revives what those resolves had closed that its author had seen.
+ * A reopening revives what those resolves had closed that its author had seen. What was taken back does not count.
  */
-import type { Answer, Finding, Round, TicketEvent, TicketPhase } from '../domain/types'
-import { past } from './causes'
+import type { Answer, Confirmation, Finding, Round, Ticket, TicketPhase, TicketStep } from '../domain/types'
+import { standingEvents } from './takenBack'
+import { confirmation, namedFindings, unrevived } from './ticketConfirmation'
+import type { TicketEventFacts } from './ticketEventFacts'
+import { ticketStep, ticketTier } from './ticketStep'
 
+export type { TicketEventFacts } from './ticketEventFacts'
 export type FindingPhase = Finding['state']
-export type TicketEventFacts = Pick<TicketEvent, 'id' | 'name' | 'after' | 'args'>
 
 /** One finding, and how its answer and its round stand now. */
 export interface FindingFacts {
@@ -25,18 +29,32 @@ export interface TicketFold {
   readonly state: TicketPhase
   readonly is_open: boolean
   readonly findings: Readonly<Record<string, FindingPhase>>
+  readonly step: TicketStep
+  readonly tier: Ticket['tier']
+  readonly confirmation: Confirmation
 }
 
 /** Fold findings and ticket events. */
 export function ticketState(findings: readonly FindingFacts[], events: readonly TicketEventFacts[]): TicketFold {
-  const standing = standingResolves(events)
-  const fixed = new Set(standing.flatMap(namedFindings))
+  const resolves = unrevived('resolved', events)
+  const fixed = namedFindings(resolves)
   const phases = new Map(findings.map((fact) => [fact.id, findingPhase(fact, fixed)]))
-  const confirmed =
-    events.some((event) => event.name === 'confirmed') ||
+  const isConfirmed =
+    standingEvents(events).some((event) => event.name === 'confirmed') ||
     findings.some((fact) => fact.sealed && phases.get(fact.id) !== 'withdrawn')
-  const state = ticketPhase(new Set(phases.values()), { resolved: standing.length > 0, confirmed })
-  return { state, is_open: state === 'raised' || state === 'confirmed', findings: Object.fromEntries(phases) }
+  const withdrawn = unrevived('withdrawn_by_desk', events).length > 0
+  const phase = withdrawn ? 'withdrawn' : ticketPhase(new Set(phases.values()), { resolved: resolves.length > 0, confirmed: isConfirmed })
+  const own = new Set([...fixed].filter((id) => phases.has(id)))
+  const word = confirmation(events, own, { resolved: phase === 'resolved' })
+  const state = word === 'confirmed' || word === 'automatic' ? 'closed' : phase
+  return {
+    state,
+    is_open: state === 'raised' || state === 'confirmed',
+    findings: Object.fromEntries(phases),
+    step: state === 'resolved' || state === 'closed' ? state : ticketStep(events),
+    tier: ticketTier(events),
+    confirmation: word,
+  }
 }
 
 /** Read a finding's facts from its documents; where they left the feed, as the server last said. */
@@ -54,19 +72,6 @@ export const openFindings = (fold: TicketFold): string[] =>
   Object.keys(fold.findings)
     .filter((id) => fold.findings[id] === 'open')
     .sort()
-
-/** Resolves that no reopening has seen. */
-function standingResolves(events: readonly TicketEventFacts[]): TicketEventFacts[] {
-  const revived = new Set(
-    events.filter((event) => event.name === 'reopened').flatMap((event) => [...past(event.id, events)]),
-  )
-  return events.filter((event) => event.name === 'resolved' && !revived.has(event.id))
-}
-
-function namedFindings(event: TicketEventFacts): string[] {
-  const named = event.args?.['findings']
-  return Array.isArray(named) ? named.filter((id) => typeof id === 'string') : []
-}
 
 function findingPhase(fact: FindingFacts, fixed: ReadonlySet<string>): FindingPhase {
   if (fixed.has(fact.id)) return 'fixed'

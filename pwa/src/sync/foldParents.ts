@@ -23,8 +23,8 @@ async function foldedRound(db: PersonDatabase, view: DocumentRow): Promise<JsonO
 }
 
 async function foldedTicket(db: PersonDatabase, view: DocumentRow): Promise<JsonObject> {
-  const { state, is_open } = await foldTicket(db, view.id)
-  return { state, is_open }
+  const { state, is_open, step, tier, confirmation } = await foldTicket(db, view.id)
+  return { state, is_open, step, tier, confirmation }
 }
 
 /** A ticket's findings and events as they stand on this phone, own ones included. */

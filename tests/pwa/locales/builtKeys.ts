@@ -65,11 +65,17 @@ const CONFLICTED = join(OF_ANSWERS, FORM_FIELDS, ['markup'], OF_ASSETS, OF_PLACE
 /** What is written after the seal, in an amendment: boxes of the form and added assets. */
 const AMENDED = every<Extract<keyof Round, (typeof FORM_FIELDS)[number] | 'extra_asset_ids'>>()([...FORM_FIELDS, 'extra_asset_ids'])
 
-const TICKET_EVENTS = every<TicketEventName>()(['raised', 'joined', 'confirmed', 'withdrawn', 'assigned', 'graded', 'commented', 'resolved', 'reopened'])
+const TICKET_EVENTS = every<TicketEventName>()(['raised', 'joined', 'confirmed', 'withdrawn', 'assigned', 'graded', 'commented', 'resolved', 'reopened',
+  'answered', 'accepted', 'on_way', 'arrived', 'guided', 'diagnosed', 'needs_part', 'spare_placed', 'paused', 'continued', 'handed_over', 'escalated',
+  'session_held', 'taken_back', 'withdrawn_by_desk', 'reported_again', 'left_over', 'confirmation_asked', 'client_confirmed', 'client_refused',
+  'auto_confirmed', 'near', 'past', 'vendor_asked', 'vendor_answered', 'link_revoked',
+])
 const OPERATIONS = every<OperationName>()([
   'answer_item', 'write_form', 'add_to_round', 'mark_photo', 'grade_ticket', 'describe_project', 'describe_member', 'describe_place', 'describe_asset',
   'describe_route_point', 'describe_plan', 'plan_shift', 'open_round', 'scan_asset', 'take_photo', 'withdraw_photo', 'sign_round', 'submit_round', 'pin_comment',
-  'withdraw_comment', 'comment_ticket', 'resolve_ticket', 'reopen_ticket', 'cancel_shift', 'approve_round', 'send_back', 'assign_ticket', 'settle_conflict', 'settle_parked',
+  'withdraw_comment', 'comment_ticket', 'resolve_ticket', 'reopen_ticket', 'answer_reporter', 'accept_ticket', 'set_out', 'arrive_at_ticket', 'guide_by_phone',
+  'diagnose_ticket', 'need_part', 'place_spare', 'pause_ticket', 'continue_ticket', 'hand_over_ticket', 'escalate_ticket', 'record_session', 'take_back', 'withdraw_ticket', 'raise_problem', 'cancel_shift',
+  'approve_round', 'send_back', 'assign_ticket', 'settle_conflict', 'settle_parked',
   'release_waiting', 'declare_photo_lost', 'issue_tag', 'revoke_tag', 'grant_role', 'revoke_role', 'retry_job',
 ])
 
@@ -139,7 +145,7 @@ export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
   'scan.choice_*': ['other_room', 'record', 'foreign', 'forged', 'unknown', 'revoked', 'bad_code'],
   'scan.reason_*': ['torn', 'dirty', 'glare', 'out_of_reach', 'missing'],
   'sync.op_*': OPERATIONS,
-  'tickets.*': join(TICKET_EVENTS.map((name) => `event_${name}`), ['event_photo', 'event_workaround']),
+  'tickets.*': join(TICKET_EVENTS.map((name) => `event_${name}`), ['event_photo', 'event_workaround', 'event_fixed', 'event_by_itself', 'event_complexity', 'event_arrived_proven']),
   'tickets.finding_*': every<Finding['state']>()(['open', 'fixed', 'withdrawn']),
   'tickets.how_*': ['fixed', 'workaround'],
   'tickets.list_*': TICKET_LISTS,

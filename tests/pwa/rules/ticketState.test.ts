@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer, Finding, Round, TicketPhase } from '@/domain/types'
-import type { FindingFacts, FindingPhase, TicketEventFacts } from '@/rules/ticketState'
+import type { FindingFacts, FindingPhase, TicketEventFacts, TicketFold } from '@/rules/ticketState'
 import { findingFacts, openFindings, ticketState } from '@/rules/ticketState'
 import { SEEDS, shuffled } from './shuffled'
 import { vectors } from './vectors'
@@ -10,6 +10,9 @@ interface TicketCase {
   readonly events: readonly TicketEventFacts[]
   readonly expect: TicketPhase
   readonly finding_states: Readonly<Record<string, FindingPhase>>
+  readonly step?: TicketFold['step']
+  readonly tier?: TicketFold['tier']
+  readonly confirmation?: TicketFold['confirmation']
 }
 
 interface FactsCase {
@@ -28,6 +31,8 @@ describe.each(vectors<TicketCase>('ticket_state', 'ticket_state'))('a ticket: $n
     expect(fold.findings).toEqual(vector.finding_states)
     expect(fold.is_open).toBe(['raised', 'confirmed'].includes(vector.expect))
     expect(openFindings(fold)).toEqual(stillOpen.sort())
+    const { step = fold.step, tier = fold.tier, confirmation = fold.confirmation } = vector
+    expect({ step, tier, confirmation }).toEqual({ step: fold.step, tier: fold.tier, confirmation: fold.confirmation })
   })
 
   test('folds to the same state in any order of arrival, events heard twice included', () => {

@@ -4,8 +4,8 @@ from typing import Any
 
 from tests.server.sync.conftest import PhoneOf
 from tests.server.sync.test_shifts import planned
-from tests.server.sync.test_ticket_events import does_on_ticket
 from tests.support import walk
+from tests.support.on_ticket import does_on_ticket
 from tests.support.wire_phone import WirePhone
 from tests.support.world import World, new_id
 

@@ -8,10 +8,15 @@ from hypothesis import strategies as st
 
 from server.rules.causes import causes, past
 from server.rules.round_state import RoundPhase, round_state
+from server.rules.ticket_confirmation import unrevived
 from server.rules.ticket_state import FindingFacts, TicketPhase, ticket_state
 
 ROUND_EVENTS = ["opened", "signed", "submitted", "sent_back", "approved"]
-TICKET_EVENTS = ["raised", "joined", "confirmed", "commented", "resolved", "reopened"]
+TICKET_EVENTS = [
+    "raised", "joined", "confirmed", "commented", "resolved", "reopened", "accepted", "arrived", "handed_over",
+    "escalated", "taken_back", "withdrawn_by_desk", "confirmation_asked", "client_confirmed", "client_refused",
+    "auto_confirmed",
+]  # fmt: skip
 FINDINGS = ["f1", "f2", "f3"]
 
 Event = dict[str, Any]
@@ -24,7 +29,11 @@ def histories(draw: st.DrawFn, names: list[str]) -> list[Event]:
     for number in range(draw(st.integers(0, 8))):
         seen = draw(st.sets(st.sampled_from([event["id"] for event in events]), max_size=3)) if events else set()
         name = draw(st.sampled_from(names))
-        args = {"findings": sorted(draw(st.sets(st.sampled_from(FINDINGS))))} if name == "resolved" else {}
+        args: dict[str, Any] = {}
+        if name == "resolved":
+            args = {"findings": sorted(draw(st.sets(st.sampled_from(FINDINGS))))}
+        if name == "taken_back" and events:
+            args = {"event": draw(st.sampled_from([event["id"] for event in events]))}
         events.append({"id": f"e{number}", "name": name, "after": sorted(seen), "args": args})
     return events
 
@@ -85,7 +94,9 @@ def test_open_ticket_has_an_open_finding_or_none_at_all(events: list[Event], fac
     open_states: set[TicketPhase] = {"raised", "confirmed"}
     assert fold["is_open"] is (fold["state"] in open_states)
     if facts:
-        assert fold["is_open"] is ("open" in fold["findings"].values())
+        by_desk = bool(unrevived("withdrawn_by_desk", events))
+        assert fold["is_open"] is ("open" in fold["findings"].values() and not by_desk)
+    assert (fold["state"] == "closed") is (fold["confirmation"] in ("confirmed", "automatic"))
 
 
 @given(histories(TICKET_EVENTS))

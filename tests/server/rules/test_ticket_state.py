@@ -14,6 +14,8 @@ def test_ticket_folds_to_its_state(case: Case) -> None:
     assert (fold["state"], fold["findings"]) == (case["expect"], case["finding_states"])
     assert fold["is_open"] is (case["expect"] in ("raised", "confirmed"))
     assert open_findings(fold) == sorted(f for f, state in case["finding_states"].items() if state == "open")
+    for name in ("step", "tier", "confirmation"):
+        assert fold[name] == case.get(name, fold[name])
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -23,7 +25,7 @@ def test_ticket_state_does_not_depend_on_arrival(case: Case) -> None:
         shuffle = random.Random(seed).shuffle
         shuffle(findings)
         shuffle(events)
-        assert ticket_state(findings, events)["state"] == case["expect"]
+        assert ticket_state(findings, events) == ticket_state(case["findings"], case["events"])
 
 
 @pytest.mark.parametrize("case", vectors("ticket_state", "finding_facts"))

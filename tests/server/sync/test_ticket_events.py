@@ -1,21 +1,8 @@
 """Working on a ticket: what people do there names events that a rule made, and is applied at once."""
 
-from typing import Any
-
 from tests.server.sync.conftest import PhoneOf
 from tests.support import walk
-from tests.support.wire_phone import WirePhone
-
-ABNORMAL = {"value": "abnormal", "severity": 3, "seen": "风扇异响"}
-
-
-def does_on_ticket(phone: WirePhone, name: str, **args: Any) -> dict[str, Any]:
-    """An event on the one ticket, by somebody who has seen all of its timeline."""
-    (ticket,) = phone.pull().sees("ticket")
-    events = phone.sees("ticket_event")
-    seen = {cause for event in events for cause in event["after"]}
-    heads = sorted(event["id"] for event in events if event["id"] not in seen)
-    return phone.does(name, doc=ticket["id"], args=args, after=heads)
+from tests.support.on_ticket import ABNORMAL, does_on_ticket
 
 
 def test_a_comment_by_who_has_seen_the_raising_is_applied(phone_of: PhoneOf) -> None:

@@ -12,16 +12,25 @@ export interface MomentWords {
 const text = (value: Json | undefined): string | null => (typeof value === 'string' && value !== '' ? value : null)
 const ids = (value: Json | undefined): string[] => (Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [])
 
+/** Where a person's words are, the weightiest first. */
+const SAID = ['text', 'solution', 'tried', 'conclusion', 'cause', 'title', 'reason', 'note'] as const
+
 export function momentWords({ event }: Pick<TicketMoment, 'event'>): MomentWords {
   if (!event) return { key: 'event_photo', params: {}, text: null, people: [] }
   const args = event.args ?? {}
-  const said = text(args['text']) ?? text(args['solution']) ?? text(args['reason']) ?? text(args['note'])
+  const said = SAID.map((name) => text(args[name])).find((words) => words !== null) ?? null
+  const people = ids(args['to'])
+  const params: Record<string, string | number> = typeof args['to_tier'] === 'number' ? { tier: args['to_tier'] } : {}
   if (event.name === 'resolved') {
     const findings = ids(args['findings']).length
-    return { key: args['how'] === 'workaround' ? 'event_workaround' : 'event_resolved', params: { n: findings }, text: said, people: [] }
+    const fixed = findings === 0 ? 'event_fixed' : 'event_resolved'
+    return { key: args['how'] === 'workaround' ? 'event_workaround' : fixed, params: { n: findings }, text: said, people: [] }
   }
-  if (event.name === 'graded' && typeof args['severity'] === 'number') {
-    return { key: 'event_graded', params: { level: args['severity'] }, text: null, people: [] }
+  if (event.name === 'graded') {
+    if (typeof args['severity'] !== 'number') return { key: 'event_complexity', params: {}, text: said, people: [] }
+    return { key: 'event_graded', params: { level: args['severity'] }, text: said, people: [] }
   }
-  return { key: `event_${event.name}`, params: {}, text: said, people: ids(args['to']) }
+  if (event.name === 'escalated' && text(args['clock']) !== null) return { key: 'event_by_itself', params, text: null, people: [] }
+  const key = event.name === 'arrived' && args['proven'] === true ? 'event_arrived_proven' : `event_${event.name}`
+  return { key, params, text: said, people }
 }

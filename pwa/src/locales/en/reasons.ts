@@ -2,6 +2,7 @@
 export default {
   already_published: 'This version is published and cannot change.',
   already_settled: 'This has been settled already.',
+  cannot_take_back: 'This step was not one of ours to press, so it cannot be taken back. What you wrote is kept.',
   comments_missing: 'There is no comment to send back.',
   conflicts_open: 'Some items are still filled in differently.',
   decide_again: 'A decision cannot be accepted later; make it again on what the screen shows now.',

@@ -2,6 +2,7 @@
 export default {
   already_published: '这个版本已经发布，不能再改。',
   already_settled: '这一处已经有人定过了。',
+  cannot_take_back: '这一步不是我们的人按的，不能撤销。内容已留底。',
   comments_missing: '没有要退回的批注。',
   conflicts_open: '还有填得不同的地方没定。',
   decide_again: '决定只能看着现在的内容再做一次，不能事后采用。',
