@@ -3,7 +3,7 @@
 import hashlib
 from typing import Any
 
-from marshmallow import INCLUDE, Schema, ValidationError, fields, validate, validates_schema
+from marshmallow import INCLUDE, Schema, ValidationError, fields, validate
 
 from server.operations.events import add_round_event
 from server.operations.fields import an_id, edge_length, one_of, sha256, text, words
@@ -11,6 +11,7 @@ from server.operations.following_round import follow_events
 from server.rules.ids import signed_copy_id
 from server.sync.bodies import read_strictly
 from server.sync.parked import Parked
+from server.sync.quick_load import load
 from server.sync.registry import ENGINEERS, event
 from server.sync.wire import IdField
 from server.sync.work import Work
@@ -58,12 +59,12 @@ class Strokes(Schema):
         validate=validate.Length(min=1, max=1_000),
     )
 
-    @validates_schema
-    def ink_is_on_the_pad(self, data: dict[str, Any], **_: Any) -> None:
-        width, height = data["width"], data["height"]
-        points = [point for path in data["paths"] for point in path]
-        if not all(_is_on(width, x) and _is_on(height, y) for x, y, *_ in points):
-            raise ValidationError("a point beside the pad")
+
+def ink_is_on_the_pad(strokes: dict[str, Any]) -> None:
+    width, height = strokes["width"], strokes["height"]
+    points = [point for path in strokes["paths"] for point in path]
+    if not all(_is_on(width, x) and _is_on(height, y) for x, y, *_ in points):
+        raise ValidationError("a point beside the pad")
 
 
 def _is_on(edge: float, at: float) -> bool:
@@ -77,7 +78,7 @@ class SignRound(Schema):
     on_behalf = fields.Boolean(load_default=False)
     content = fields.String(required=True, validate=validate.Length(min=2, max=MAX_CONTENT_CHARACTERS))
     content_hash = sha256()
-    strokes = fields.Nested(Strokes, required=True)
+    strokes = fields.Nested(Strokes, required=True, validate=ink_is_on_the_pad)
     seal_photo_id = an_id(required=False)
     opinion = text()
 
@@ -107,6 +108,7 @@ def sign_round(work: Work) -> None:
 def _is_content(text_: str) -> bool:
     """Whether it can be compared with the round later: what could not would hold up every approval."""
     try:
-        return not _CONTENT.validate(read_strictly(text_.encode()))
-    except (ValueError, RecursionError):
+        load(_CONTENT, read_strictly(text_.encode()))
+    except (ValidationError, ValueError, RecursionError):
         return False
+    return True

@@ -67,7 +67,7 @@ class Batch:
     def prepare(self, operations: Sequence[Checked]) -> None:
         """Load what the operations name in a few statements: other operations, rows, open conflicts, who waits."""
         ids = {checked.op for checked in operations}
-        self.history.load(ids | {cause for checked in operations for cause in checked.causes()})
+        self.history.load(ids | {cause for checked in operations for cause in checked.causes})
         wanted: dict[str, set[str]] = {}
         edited: dict[str, str] = {}
         judged: set[str] = set()

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from marshmallow import ValidationError
@@ -15,6 +16,7 @@ from marshmallow import ValidationError
 from server.models.types import instant_text, parse_instant
 from server.sync.bodies import is_deeper
 from server.sync.parked import Parked
+from server.sync.quick_load import load
 from server.sync.registry import REGISTRY, EditTarget, OperationEntry
 from server.sync.upconversion import up_to_date
 from server.sync.wire import EditSchema, EditsSchema, is_id
@@ -27,6 +29,7 @@ UNSIGNED_PARTS = frozenset({"n", "device", "receipt"})
 _FORBIDDEN = re.compile(r"(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])")
 _NAME = re.compile(r"[a-z][a-z_]{1,39}")
 _EDIT, _EDITS = EditSchema(), EditsSchema()
+_CANONICAL = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,8 @@ class Checked:
     aimed_at: str | None = None
     receipt: Receipt | None = None
 
-    def causes(self) -> set[str]:
+    @cached_property
+    def causes(self) -> frozenset[str]:
         """Operations that must be in the books before this one can be applied."""
         named = set(self.after)
         for edit in self.edits:
@@ -89,12 +93,13 @@ class Checked:
             for value in edit.set.values():
                 if isinstance(value, dict) and "remove" in value:
                     named.update(op for ops in value["remove"].values() for op in ops)
-        return named - {self.op}
+        return frozenset(named - {self.op})
 
 
 def check_operation(raw: Mapping[str, Any], schema: int, received_at: str) -> Checked:
     """Read one operation whose `op` is an id; never raises for what is wrong inside it."""
     text = body_text(raw)
+    data = text.encode()
     said = up_to_date(raw, schema)
     name = said.get("name")
     base: dict[str, Any] = {
@@ -102,12 +107,12 @@ def check_operation(raw: Mapping[str, Any], schema: int, received_at: str) -> Ch
         "n": raw.get("n"),
         "schema": schema,
         "body_text": text,
-        "body_hash": hashlib.sha256(text.encode()).hexdigest(),
+        "body_hash": hashlib.sha256(data).hexdigest(),
         "name": name if isinstance(name, str) and _NAME.fullmatch(name) else "unknown",
         "at": received_at,
     }
     try:
-        base["entry"] = _entry(base["name"], text, said)
+        base["entry"] = _entry(base["name"], text, len(data), said)
         base["at"] = _instant(said.get("at"))
         return Checked(**base, **_parts(said, base["entry"]))
     except Parked as problem:
@@ -117,24 +122,24 @@ def check_operation(raw: Mapping[str, Any], schema: int, received_at: str) -> Ch
 def was_of(body: Mapping[str, Any], doc: str, name: str) -> list[str]:
     """What a stored operation says that its author saw of a field; nothing where its edits cannot be read."""
     try:
-        edits = _EDITS.load(body)["edits"]
+        edits = load(_EDITS, body)["edits"]
     except ValidationError:
         return []
-    return [op for edit in edits if edit["doc"] == doc and name in edit["set"] for op in edit["was"].get(name, [])]
+    return [op for edit in edits if edit["doc"] == doc and name in edit["set"] for op in _was(edit).get(name, [])]
 
 
 def body_text(raw: Mapping[str, Any]) -> str:
     """The signed parts as JSON text: what is hashed, and what is kept (parts that nobody knows as well)."""
     signed = {name: value for name, value in raw.items() if name not in UNSIGNED_PARTS}
-    text = json.dumps(signed, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    text = _CANONICAL(signed)
     return text.encode(errors="backslashreplace").decode()  # half a surrogate pair is kept in escapes, refused below
 
 
-def _entry(name: str, text: str, raw: Mapping[str, Any]) -> OperationEntry:
+def _entry(name: str, text: str, size: int, raw: Mapping[str, Any]) -> OperationEntry:
     entry = REGISTRY.get(name)
     if entry is None:
         raise Parked("unknown_name", "unknown_name")
-    if len(text.encode()) > MAX_OPERATION_BYTES:
+    if size > MAX_OPERATION_BYTES:
         raise Parked("invalid", "operation_too_large", limit=MAX_OPERATION_BYTES)
     if "\\u" in text and _FORBIDDEN.search(text):
         raise Parked("invalid", "forbidden_character")
@@ -168,7 +173,7 @@ def _parts(raw: Mapping[str, Any], entry: OperationEntry) -> dict[str, Any]:
 def _args(raw: Mapping[str, Any], entry: OperationEntry) -> dict[str, Any]:
     assert entry.args is not None
     try:
-        return dict(entry.args.load(raw.get("args", {})))
+        return load(entry.args, raw.get("args", {}))
     except ValidationError as error:
         raise Parked("invalid", "malformed", errors={"args": error.messages}) from None
 
@@ -181,11 +186,12 @@ def _edits(raw: Any, entry: OperationEntry) -> tuple[Edit, ...]:
 
 def _one_edit(raw: Any, entry: OperationEntry) -> Edit:
     try:
-        shape = _EDIT.load(raw)
+        shape = load(_EDIT, raw)
         target = entry.edits.get(shape["type"])
         if target is None:
             raise Parked("invalid", "malformed", errors={"type": [f"not one that {entry.name} may edit"]})
-        return Edit(shape["doc"], shape["type"], _key(shape, target), target.fields.load(shape["set"]), shape["was"])
+        key, values = _key(shape, target), load(target.fields, shape["set"])
+        return Edit(shape["doc"], shape["type"], key, values, _was(shape))
     except ValidationError as error:
         raise Parked("invalid", "malformed", errors={"edits": error.messages}) from None
 
@@ -193,7 +199,12 @@ def _one_edit(raw: Any, entry: OperationEntry) -> Edit:
 def _key(shape: dict[str, Any], target: EditTarget) -> dict[str, Any] | None:
     if target.key is None or shape.get("key") is None:
         return None
-    return dict(target.key.load(shape["key"]))
+    return load(target.key, shape["key"])
+
+
+def _was(shape: dict[str, Any]) -> dict[str, list[str]]:
+    """Null is nothing seen."""
+    return {name: ops or [] for name, ops in (shape["was"] or {}).items()}
 
 
 def _ids(raw: Any, name: str) -> tuple[str, ...]:

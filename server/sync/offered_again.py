@@ -3,6 +3,7 @@
 right: judged once, when it first came ─ parked then: parked now ─ applied then: waits for all that it stood on
 """
 
+from collections.abc import Set
 from uuid import UUID
 
 from server.rules.ids import natural_id, signed_copy_id
@@ -39,9 +40,9 @@ def as_it_was_told(record: Record) -> None:
         raise Parked(told["code"] or "invalid", told["reason"] or "set_aside")
 
 
-def causes_of(work: Work) -> set[str]:
+def causes_of(work: Work) -> Set[str]:
     """What must be here first. One that was applied before may come before the rows that it is about."""
-    named = work.checked.causes()
+    named = work.checked.causes
     if not work.record.was_applied:
         return named
     rows = {edit.doc for edit in work.checked.edits if edit.key is None}

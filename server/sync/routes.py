@@ -21,6 +21,7 @@ from server.sync.checked import Checked, check_operation
 from server.sync.devices import note_contact
 from server.sync.pull import Limits, pull
 from server.sync.push import push
+from server.sync.quick_load import load
 from server.sync.receipts import read_receipt
 from server.sync.revoked import as_deposit
 from server.sync.upconversion import SCHEMA_VERSION
@@ -93,7 +94,7 @@ def _checked(raw: dict[str, Any], schema: int, moment: str, person_id: str) -> C
 
 def _load(schema: Schema, data: Any) -> dict[str, Any]:
     try:
-        return dict(schema.load(data))
+        return load(schema, data)
     except ValidationError as error:
         raise InvalidInput(errors=_flat(error.messages_dict)) from None
 
