@@ -11,9 +11,10 @@ from sqlalchemy import bindparam, select, update
 from server.config import Config, current_config
 from server.database import writing
 from server.models import Device, Installation
+from server.models.person import KnownDevice
 
 
-def durable_n(device: Device, committed_n: int) -> int:
+def durable_n(device: KnownDevice, committed_n: int) -> int:
     """`committed_n` is the device's last number, that of this transaction included."""
     return device.durable_n if has_policy(current_config()) else committed_n
 

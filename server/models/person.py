@@ -1,6 +1,6 @@
 """People, what they may do where, and the devices they hold."""
 
-from typing import Any
+from typing import Any, Protocol
 
 from sqlalchemy import ForeignKey, Integer, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -49,6 +49,25 @@ class Device(Model):
     created_at: Mapped[str] = mapped_column(Instant)
     last_seen_at: Mapped[str | None] = mapped_column(Instant)
     revoked_at: Mapped[str | None] = mapped_column(Instant)
+
+
+class KnownDevice(Protocol):
+    """What a batch asks of its device: the row suffices."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def person_id(self) -> str: ...
+    @property
+    def parent_id(self) -> str | None: ...
+    @property
+    def label(self) -> str | None: ...
+    @property
+    def last_n(self) -> int: ...
+    @property
+    def durable_n(self) -> int: ...
+    @property
+    def revoked_at(self) -> str | None: ...
 
 
 class DeviceNumber(Model):

@@ -8,6 +8,7 @@ from server.models import Device
 from server.operations.events import round_events, with_id
 from server.operations.following_tickets import follow_tickets
 from server.operations.round_facts import RoundView, view_round
+from server.prepared import Prepared, among
 from server.rules.holding import Contact, holding
 from server.rules.ids import readings_id
 from server.rules.missing import missing
@@ -17,6 +18,7 @@ from server.sync.document import Document
 from server.sync.work import Work
 
 _CONTACTS = ("opened", "submitted", "sent_back")
+_LAST_SEEN = Prepared(select(Device.id, Device.last_seen_at).where(among(Device.id, "devices")))
 
 
 def follow_answers(work: Work, round_: Document, edited: list[Document]) -> None:
@@ -63,15 +65,17 @@ def fold_round(work: Work, round_: Document, events: list[dict[str, Any]], *, to
 
 
 def _holding(work: Work, events: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    if not any(event["name"] == "submitted" for event in events):
+        return []
     contacts = [
         Contact(event["name"], event["args"].get("device"), event["by"], event["received_at"])
         for event in events
         if event["name"] in _CONTACTS and event["by"] is not None
     ]
     devices = {contact.device for contact in contacts if contact.device}
-    if not devices or not any(contact.name == "submitted" for contact in contacts):
+    if not devices:
         return []
-    rows = work.books.session.execute(select(Device.id, Device.last_seen_at).where(Device.id.in_(devices)))
+    rows = _LAST_SEEN.rows(work.books.session, devices=sorted(devices))
     return [dict(each) for each in holding(contacts, {row.id: row.last_seen_at for row in rows if row.last_seen_at})]
 
 

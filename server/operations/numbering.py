@@ -1,17 +1,29 @@
 """Human numbers (工单号): given once, by the server, counted per project."""
 
+from sqlalchemy import Executable, bindparam
+
 from server.models import Counter
-from server.sync.feed import dialect_insert
+from server.prepared import INSERTS, Prepared
 from server.sync.work import Work
+
+_COUNTERS = Counter.metadata.tables[Counter.__tablename__]
+
+
+def _counting(database: str) -> Executable:
+    first = INSERTS[database](_COUNTERS).values(project_id=bindparam("project"), name=bindparam("counter"), value=1)
+    counting: Executable = first.on_conflict_do_update(
+        index_elements=["project_id", "name"], set_={"value": _COUNTERS.c.value + 1}
+    ).returning(_COUNTERS.c.value)
+    return counting
+
+
+_NEXT = Prepared(_counting)
 
 
 def next_number(work: Work, name: str) -> int:
     """The next number of this counter; its row stays locked until commit. A gap is possible, a repetition is not."""
-    insert = dialect_insert(work.books.session)(Counter).values(project_id=work.project_id, name=name, value=1)
-    statement = insert.on_conflict_do_update(
-        index_elements=["project_id", "name"], set_={"value": Counter.value + 1}
-    ).returning(Counter.value)
-    return int(work.books.session.execute(statement).scalar_one())
+    (counted,) = _NEXT.rows(work.books.session, project=work.project_id, counter=name)
+    return int(counted.value)
 
 
 def ticket_number(work: Work, promised: str | None = None) -> str:

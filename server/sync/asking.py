@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, select
 
 from server.models.documents import DOCUMENT_TYPES
+from server.prepared import Prepared, among
 
 AMONG = "among_"
 
@@ -19,7 +20,7 @@ class Question:
     same: Mapping[str, Any] = field(default_factory=dict)
     among: tuple[str, Collection[str]] | None = None
 
-    def statement(self, name: str, *, lock: bool) -> Select[Any]:
+    def statement(self, name: str, *, lock: bool) -> Prepared:
         """Rows in the order of their ids, in which they are also locked."""
         shape = tuple((column, value is None) for column, value in sorted(self.same.items()))
         return _statement(name, shape, self.among[0] if self.among else None, lock)
@@ -30,15 +31,15 @@ class Question:
 
 
 @cache
-def _statement(name: str, shape: tuple[tuple[str, bool], ...], among: str | None, lock: bool) -> Select[Any]:
+def _statement(name: str, shape: tuple[tuple[str, bool], ...], several: str | None, lock: bool) -> Prepared:
     table = DOCUMENT_TYPES[name].table
     where = [
         table.c[column].is_(None) if is_null else table.c[column] == bindparam(column) for column, is_null in shape
     ]
-    if among is not None:
-        where.append(table.c[among].in_(bindparam(AMONG, expanding=True)))
+    if several is not None:
+        where.append(among(table.c[several], AMONG))
     statement = select(table).where(*where).order_by(table.c.id)
-    return to_write(statement) if lock else statement
+    return Prepared(to_write(statement) if lock else statement)
 
 
 def to_write(statement: Select[Any]) -> Select[Any]:
@@ -58,7 +59,7 @@ class Asked:
 
     def covers(self, name: str, where: Mapping[str, Any]) -> bool:
         """Whether these rows, or more of them, were asked for."""
-        return any(
-            all(column in where for column in columns) and tuple(where[column] for column in columns) in values
-            for columns, values in self._sets.get(name, {}).items()
-        )
+        for columns, values in self._sets.get(name, {}).items():
+            if where.keys() >= set(columns) and tuple([where[column] for column in columns]) in values:
+                return True
+        return False

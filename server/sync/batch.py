@@ -9,10 +9,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.models import OperationWait, Refused
+from server.prepared import Prepared, among
 from server.rules.ids import natural_id
 from server.sync.actor import Actor
 from server.sync.attempt import attempt
@@ -30,9 +31,8 @@ from server.sync.work import Acceptance, Work
 
 OPEN_OUTCOMES = frozenset({"parked", "waiting"})
 _VERDICT = frozenset({"value", "severity"})  # fields of an answer that a ticket may follow from
-_WAITING = select(OperationWait.op_id, OperationWait.cause).where(
-    OperationWait.cause.in_(bindparam("causes", expanding=True))
-)
+_WAITS = OperationWait.metadata.tables[OperationWait.__tablename__]
+_WAITING = Prepared(select(_WAITS.c.op_id, _WAITS.c.cause).where(among(_WAITS.c.cause, "causes")))
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,7 @@ class Batch:
         standing = {doc for doc, name in edited.items() if self.books.get(name, doc) is not None}
         self.books.find_among("conflict", "doc_id", standing, state="open")
         self.books.expect_none("conflict", "doc_id", edited.keys() - standing, state="open")
-        for row in self.session.connection().execute(_WAITING, {"causes": list(ids)}):
+        for row in _WAITING.rows(self.session, causes=list(ids)):
             self._waits.setdefault(row.cause, set()).add(row.op_id)
 
     def receive(self, checked: Checked, actor: Actor) -> Answered:
@@ -206,7 +206,7 @@ class Batch:
     def _sleepers_of(self, causes: Sequence[str]) -> set[str]:
         if not causes:
             return set()
-        return {row.op_id for row in self.session.connection().execute(_WAITING, {"causes": list(causes)})}
+        return {row.op_id for row in _WAITING.rows(self.session, causes=list(causes))}
 
     def _author(self, record: Record) -> Actor:
         if record.actor_kind == "person":

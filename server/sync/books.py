@@ -8,13 +8,14 @@ so that two batches cannot wait for each other.
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.models import Installation, Stream, StreamEntry, TicketAlias
 from server.models.documents import DOCUMENT_TYPES, DocumentType
 from server.models.stream import is_restored
 from server.models.synced import Writers
+from server.prepared import Prepared
 from server.sync.asking import Asked, Question, to_write
 from server.sync.document import Document
 from server.sync.parked import Parked
@@ -22,7 +23,7 @@ from server.sync.parked import Parked
 # Named by many, edited rarely: locked by who edits one, not by who only points to it, which would queue everybody.
 _READ_UNLOCKED = frozenset({"project", "template", "member", "place", "plan", "asset", "route_point"})
 
-_INSTALLATION = select(Installation.organisation_id, Installation.incarnation)
+_INSTALLATION = Prepared(select(Installation.organisation_id, Installation.incarnation))
 
 Undo = Callable[[], object]
 
@@ -35,7 +36,7 @@ class Books:
     """Documents by type and id. A known absence is remembered as well as a row."""
 
     def __init__(self, session: Session) -> None:
-        installation = session.connection().execute(_INSTALLATION).one()
+        (installation,) = _INSTALLATION.rows(session)
         self.session = session
         self.incarnation: str = installation.incarnation
         self.organisation_id: str = installation.organisation_id
@@ -89,9 +90,8 @@ class Books:
             self._asked.note(name, where)
             self._take(name, Question(where))
         rows = (row for row in self._rows[name].values() if row is not None)
-        return sorted(
-            (row for row in rows if all(_value(row, k) == v for k, v in where.items())), key=lambda row: row.id
-        )
+        found = [row for row in rows if _has(row, where)]
+        return sorted(found, key=lambda row: row.id) if len(found) > 1 else found
 
     def look(self, name: str, **where: Any) -> list[Document]:
         """As `find`, for who only reads them: they are locked when one is written, and then must not have moved.
@@ -128,7 +128,7 @@ class Books:
         locked = lock or not (only_read or name in _READ_UNLOCKED)
         statement = question.statement(name, lock=locked)
         have = self._rows[name]
-        for row in self.session.connection().execute(statement, question.values()):
+        for row in statement.rows(self.session, **question.values()):
             if have.get(row.id) is None:
                 have[row.id] = _document(kind, row, locked)
 
@@ -163,7 +163,8 @@ class Books:
         self._remember(document)
         document.fields[field] = value
         document.writers[field] = list(writers)
-        self.check_references(document, {field: value})
+        if field in document.type.references:
+            self.check_references(document, {field: value})
 
     def write_union(self, document: Document, field: str, members: list[str], adders: Mapping[str, list[str]]) -> None:
         """Set a set-valued field; each member keeps the operations that added it."""
@@ -238,11 +239,14 @@ def _as_it_is(document: Document) -> Undo:
     return put_back
 
 
-def _value(row: Document, name: str) -> Any:
-    return row.project_id if name == "project_id" else row.fields[name]
+def _has(row: Document, where: Mapping[str, Any]) -> bool:
+    for name, value in where.items():
+        if (row.project_id if name == "project_id" else row.fields[name]) != value:
+            return False
+    return True
 
 
-def _document(kind: DocumentType, row: Row[Any], locked: bool) -> Document:
+def _document(kind: DocumentType, row: Any, locked: bool) -> Document:
     values = dict(zip(row._fields, row, strict=True))
     fields = {name: values[name] for name in kind.fields}
     own, writers = values["project_id"], dict(values["writers"])

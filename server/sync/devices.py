@@ -10,12 +10,14 @@ from sqlalchemy.orm import Session
 from server.database import reading, writing
 from server.errors import SignInRequired
 from server.models import Device
+from server.models.person import KnownDevice
 from server.models.types import instant_text, parse_instant
+from server.prepared import Prepared
 
 CONTACT_EVERY = timedelta(minutes=1)
-_LOCKED = select(Device).where(Device.id == bindparam("device")).with_for_update()
 _TABLE = Device.metadata.tables[Device.__tablename__]
-_NUMBERS = (
+_LOCKED = Prepared(select(_TABLE).where(_TABLE.c.id == bindparam("device")).with_for_update())
+_NUMBERS = Prepared(
     update(_TABLE)
     .where(_TABLE.c.id == bindparam("device"))
     .values(last_n=bindparam("n"), schema=bindparam("spoken"), last_seen_at=bindparam("seen"))
@@ -51,18 +53,17 @@ def device_id_of(sixteen: bytes) -> str:
     return "d_" + base64.b32encode(sixteen).decode().rstrip("=").lower()
 
 
-def lock_device(session: Session, device_id: str, person_id: str) -> Device:
+def lock_device(session: Session, device_id: str, person_id: str) -> KnownDevice:
     """Step 1 of the batch. A device of somebody else, or one that nobody knows, has to sign in again."""
-    device = session.scalars(_LOCKED, {"device": device_id}).one_or_none()
-    if device is None or device.person_id != person_id:
+    found: list[KnownDevice] = _LOCKED.rows(session, device=device_id)
+    if not found or found[0].person_id != person_id:
         raise SignInRequired
-    return device
+    return found[0]
 
 
-def note_numbers(session: Session, device: Device, last_n: int, schema: int, now: str) -> None:
+def note_numbers(session: Session, device: KnownDevice, last_n: int, schema: int, now: str) -> None:
     """Step 6 of the batch: how far the device is, which schema it speaks, and that it was here."""
-    values = {"device": device.id, "n": last_n, "spoken": schema, "seen": now}
-    session.connection().execute(_NUMBERS, values)
+    _NUMBERS.run(session, [{"device": device.id, "n": last_n, "spoken": schema, "seen": now}])
 
 
 def note_contact(device_id: str, now: str) -> None:

@@ -10,27 +10,26 @@ from functools import cache
 from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Table, Update, bindparam, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import Executable, Table, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
 from server.failpoints import failpoint
 from server.models import Stream, StreamEntry
 from server.models.documents import INSERT_ORDER
+from server.prepared import INSERTS, Prepared, among
 from server.sync.books import Books, RowMoved
 from server.sync.coming_back import come_back
 from server.sync.document import Document
 
 _STREAM, _ENTRY = (Stream.metadata.tables[model.__tablename__] for model in (Stream, StreamEntry))
-_MOVE = update(_STREAM).where(_STREAM.c.id == bindparam("stream_key")).values(head=bindparam("new_head"))
-_HEADS = (
-    select(_STREAM.c.id, _STREAM.c.head)
-    .where(_STREAM.c.id.in_(bindparam("streams", expanding=True)))
-    .order_by(_STREAM.c.id)
-    .with_for_update()
+_MOVE = Prepared(update(_STREAM).where(_STREAM.c.id == bindparam("stream_key")).values(head=bindparam("new_head")))
+_HEADS = Prepared(
+    select(_STREAM.c.id, _STREAM.c.head).where(among(_STREAM.c.id, "streams")).order_by(_STREAM.c.id).with_for_update()
 )
-_TYPES = select(_ENTRY.c.doc_id, _ENTRY.c.doc_type).where(
-    _ENTRY.c.stream_id.in_(bindparam("streams", expanding=True)), _ENTRY.c.doc_id.in_(bindparam("docs", expanding=True))
+_TYPES = Prepared(
+    select(_ENTRY.c.doc_id, _ENTRY.c.doc_type).where(
+        among(_ENTRY.c.stream_id, "streams"), among(_ENTRY.c.doc_id, "docs")
+    )
 )
 
 # stream -> id -> type
@@ -81,24 +80,23 @@ def _write_rows(session: Session, changed: Sequence[Document]) -> None:
             if document.rev > 0
         ]
         if new:
-            session.connection().execute(_insert(table), _parents_first(new))
+            _insert(table).run(session, _parents_first(new))
         if old:
-            written = session.connection().execute(_update(table), old)
-            if written.rowcount != len(old):
+            if _update(table).run(session, old) != len(old):
                 raise RowMoved
 
 
 @cache
-def _insert(table: Table) -> Insert:
-    return insert(table)
+def _insert(table: Table) -> Prepared:
+    return Prepared(insert(table))
 
 
 @cache
-def _update(table: Table) -> Update:
+def _update(table: Table) -> Prepared:
     """Only a row that is as it was read."""
     columns: dict[str, Any] = {name: bindparam(name) for name in table.c.keys() if name != "id"}
     as_read = (table.c.id == bindparam("row_id"), table.c.rev == bindparam("read_rev"))
-    return update(table).where(*as_read).values(columns)
+    return Prepared(update(table).where(*as_read).values(columns))
 
 
 def _columns(document: Document) -> dict[str, Any]:
@@ -144,17 +142,19 @@ def place_newest(session: Session, heads: Mapping[str, int], named: Named, gone_
         for seq, (doc_id, kind) in enumerate(documents.items(), start=heads[stream] + 1)
     ]
     moved = [{"stream_key": stream, "new_head": heads[stream] + len(documents)} for stream, documents in named.items()]
-    connection = session.connection()
-    connection.execute(_MOVE, moved)
-    connection.execute(_place(dialect_insert(session)), entries)
+    _MOVE.run(session, moved)
+    _PLACE.run(session, entries)
 
 
-@cache
-def _place(insert_: Any) -> Any:
-    """A document's newest place in its stream; built once for each database."""
-    upsert = insert_(_ENTRY)
+def _placing(database: str) -> Executable:
+    """A document's newest place in its stream."""
+    upsert = INSERTS[database](_ENTRY)
     newest = {name: upsert.excluded[name] for name in ("seq", "gone", "gone_at")}
-    return upsert.on_conflict_do_update(index_elements=["stream_id", "doc_id"], set_=newest)
+    placing: Executable = upsert.on_conflict_do_update(index_elements=["stream_id", "doc_id"], set_=newest)
+    return placing
+
+
+_PLACE = Prepared(_placing)
 
 
 def _refuse_taken_ids(session: Session, streams: list[str], changed: Sequence[Document]) -> None:
@@ -165,28 +165,27 @@ def _refuse_taken_ids(session: Session, streams: list[str], changed: Sequence[Do
     new = [document.id for document in changed if document.rev == 0]
     if not new:
         return
-    entries = session.connection().execute(_TYPES, {"streams": streams, "docs": new})
-    if any(row.doc_type != types[row.doc_id] for row in entries):
+    if any(row.doc_type != types[row.doc_id] for row in _TYPES.rows(session, streams=streams, docs=new)):
         raise IdTaken
 
 
 def lock_streams(session: Session, streams: Any) -> dict[str, int]:
     """Lock the streams in id order, then make those that are new, in id order as well; gives the head of each."""
-    wanted, connection = sorted(streams), session.connection()
-    heads = _heads(connection, wanted)
+    wanted = sorted(streams)
+    heads = _heads(session, wanted)
     missing = [stream for stream in wanted if stream not in heads]
     if missing:
         fresh = dialect_insert(session)(_STREAM).on_conflict_do_nothing(index_elements=["id"])
         for stream in missing:
-            connection.execute(fresh, [{"id": stream, "epoch": token_hex(6), "head": 0, "floor": 0}])
-        heads |= _heads(connection, missing)
+            session.execute(fresh, [{"id": stream, "epoch": token_hex(6), "head": 0, "floor": 0}])
+        heads |= _heads(session, missing)
     return heads
 
 
-def _heads(connection: Connection, streams: list[str]) -> dict[str, int]:
-    return {row.id: row.head for row in connection.execute(_HEADS, {"streams": streams})}
+def _heads(session: Session, streams: list[str]) -> dict[str, int]:
+    return {row.id: row.head for row in _HEADS.rows(session, streams=streams)}
 
 
 def dialect_insert(session: Session) -> Any:
     """The `insert` of this database that knows ON CONFLICT."""
-    return postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    return INSERTS[session.get_bind().dialect.name]

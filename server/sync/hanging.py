@@ -4,16 +4,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from sqlalchemy import ColumnElement, bindparam, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from server.models import Conflict, Finding, Photo, Retirement
 from server.models.documents import DOCUMENT_TYPES
+from server.prepared import Prepared, among
 from server.sync.document import Document
 
-# Asked with every batch, hence built once.
-_RETIRED = select(Retirement.root_id).where(
-    Retirement.root_id.in_(bindparam("ids", expanding=True)), Retirement.retired_at.is_not(None)
+_RETIRED = Prepared(
+    select(Retirement.root_id).where(among(Retirement.root_id, "ids"), Retirement.retired_at.is_not(None))
 )
 ON_ROUND = ("answer", "photo", "scan", "round_event", "signed_copy", "comment", "conflict", "seal", "amendment")
 ON_TICKET = ("finding", "ticket_event", "photo")
@@ -77,4 +77,4 @@ def shown_by(session: Session, findings: ColumnElement[bool]) -> Iterator[tuple[
 
 def retired_among(session: Session, ids: Sequence[str]) -> set[str]:
     """Which of these rounds and tickets have left the feed."""
-    return set(session.connection().execute(_RETIRED, {"ids": ids}).scalars())
+    return {row.root_id for row in _RETIRED.rows(session, ids=list(ids))}

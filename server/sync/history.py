@@ -3,14 +3,15 @@
 from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import Row, bindparam, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.models import Operation
+from server.prepared import Prepared, among
 from server.sync.record import Record
 
 _TABLE = Operation.metadata.tables[Operation.__tablename__]
-_BY_ID = select(_TABLE).where(_TABLE.c.op_id.in_(bindparam("ops", expanding=True)))
+_BY_ID = Prepared(select(_TABLE).where(among(_TABLE.c.op_id, "ops")))
 
 
 class History:
@@ -25,7 +26,7 @@ class History:
         if not missing:
             return
         self._known.update(dict.fromkeys(missing))
-        for row in self.session.connection().execute(_BY_ID, {"ops": missing}):
+        for row in _BY_ID.rows(self.session, ops=missing):
             self._known[row.op_id] = _record(row)
 
     def get(self, op: str) -> Record | None:
@@ -53,7 +54,7 @@ class History:
         return [record for record in self._known.values() if record is not None and record.changed]
 
 
-def _record(row: Row[Any]) -> Record:
+def _record(row: Any) -> Record:
     return Record(
         op=row.op_id,
         name=row.name,

@@ -1,6 +1,5 @@
 """Step 6 of the batch: the books themselves — operations, the history of documents, and who waits for what."""
 
-from functools import cache
 from typing import Any
 
 from sqlalchemy import bindparam, delete, insert, update
@@ -8,12 +7,18 @@ from sqlalchemy.orm import Session
 
 from server.failpoints import failpoint
 from server.models import Operation, OperationEdit, OperationWait
+from server.prepared import Prepared, insert_new
 from server.sync.books import Books
-from server.sync.feed import dialect_insert
 from server.sync.history import History
 from server.sync.record import Record
 
-_INSERT = insert(Operation.metadata.tables[Operation.__tablename__])
+_OPERATIONS = Operation.metadata.tables[Operation.__tablename__]
+_INSERT = Prepared(insert(_OPERATIONS))
+
+
+_NEW_EDITS, _NEW_WAITS = (
+    insert_new(Operation.metadata.tables[model.__tablename__]) for model in (OperationEdit, OperationWait)
+)
 
 
 def write_operations(books: Books, history: History) -> None:
@@ -22,7 +27,7 @@ def write_operations(books: Books, history: History) -> None:
     failpoint("before operations")
     new = [_row(record) for record in changed if not record.stored]
     if new:
-        books.session.connection().execute(_INSERT, new)
+        _INSERT.run(books.session, new)
     ripened = [_ripe(record) for record in changed if record.stored]
     if ripened:
         columns: dict[str, Any] = {name: bindparam(name) for name in ripened[0] if name != "key"}
@@ -83,7 +88,7 @@ def _result(record: Record) -> dict[str, object]:
 def _write_edits(session: Session, changed: list[Record]) -> None:
     rows = [{"doc_id": doc, "op_id": record.op} for record in changed for doc in record.docs]
     if rows:
-        session.connection().execute(_insert_new(dialect_insert(session), OperationEdit.__tablename__), rows)
+        _NEW_EDITS.run(session, rows)
 
 
 def _write_waits(session: Session, changed: list[Record]) -> None:
@@ -97,10 +102,4 @@ def _write_waits(session: Session, changed: list[Record]) -> None:
         for cause in record.result.get("waits_for", ())
     ]
     if rows:
-        session.connection().execute(_insert_new(dialect_insert(session), OperationWait.__tablename__), rows)
-
-
-@cache
-def _insert_new(insert_: Any, table: str) -> Any:
-    """An insert that leaves what is there; built once for each database."""
-    return insert_(Operation.metadata.tables[table]).on_conflict_do_nothing()
+        _NEW_WAITS.run(session, rows)

@@ -19,7 +19,9 @@ from server.backup.durable import durable_n
 from server.database import writing
 from server.errors import ApiError
 from server.failpoints import failpoint
-from server.models import Device, DeviceNumber
+from server.models import DeviceNumber
+from server.models.person import KnownDevice
+from server.prepared import Prepared
 from server.sync.actor import Actor
 from server.sync.batch import Answered, Batch
 from server.sync.checked import Checked
@@ -28,7 +30,7 @@ from server.sync.replay import log_refusal, take_alone
 from server.sync.revoked import as_deposit, is_revoked
 from server.sync.rights import person_actor
 
-_NUMBERED = insert(DeviceNumber.metadata.tables[DeviceNumber.__tablename__])
+_NUMBERED = Prepared(insert(DeviceNumber.metadata.tables[DeviceNumber.__tablename__]))
 StopReason = Literal["gap", "fork", "retry"]
 
 
@@ -99,7 +101,7 @@ def _push_once(
         numbers = _receive_in_order(session, batch, actor, device, operations, pushed)
         batch.write()
         if numbers:
-            session.connection().execute(_NUMBERED, numbers)
+            _NUMBERED.run(session, numbers)
         note_numbers(session, device, pushed.last_n, schema, now)
         pushed.put_off = batch.put_off
         pushed.durable_n = durable_n(device, pushed.last_n)
@@ -109,7 +111,7 @@ def _push_once(
 
 
 def _receive_in_order(
-    session: Session, batch: Batch, actor: Actor, device: Device, operations: Sequence[Checked], pushed: Pushed
+    session: Session, batch: Batch, actor: Actor, device: KnownDevice, operations: Sequence[Checked], pushed: Pushed
 ) -> list[dict[str, Any]]:
     """Step 2 and 4: numbers without gaps; a known operation is replayed and, after a fork, consumes its number."""
     held = _numbers(session, device, operations)
@@ -134,7 +136,7 @@ def _receive_in_order(
     return numbers
 
 
-def _numbers(session: Session, device: Device, operations: Sequence[Checked]) -> dict[int, str]:
+def _numbers(session: Session, device: KnownDevice, operations: Sequence[Checked]) -> dict[int, str]:
     old = [checked.n for checked in operations if checked.n is not None and checked.n <= device.last_n]
     if not old:
         return {}

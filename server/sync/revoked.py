@@ -5,11 +5,12 @@ from dataclasses import replace
 from sqlalchemy.orm import Session
 
 from server.models import Device
+from server.models.person import KnownDevice
 from server.sync.checked import Checked
 from server.sync.parked import Parked
 
 
-def is_revoked(session: Session, device: Device | None) -> bool:
+def is_revoked(session: Session, device: KnownDevice | None) -> bool:
     while device is not None:
         if device.revoked_at is not None:
             return True

@@ -6,19 +6,19 @@ from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from server.models import Grant, Installation
+from server.prepared import Prepared
 from server.sync.actor import Actor
 from server.sync.parked import Parked
 from server.sync.registry import OperationEntry
 
 Grants = Mapping[str, frozenset[str]]
 STAFF_ROLES = frozenset({"engineer", "supervisor", "desk"})
-_GRANTS = select(Grant.project_id, Grant.roles).where(Grant.person_id == bindparam("person"))
+_GRANTS = Prepared(select(Grant.project_id, Grant.roles).where(Grant.person_id == bindparam("person")))
 
 
 def grants_of(session: Session, person_id: str) -> Grants:
     """Project id -> roles, as of now."""
-    rows = session.connection().execute(_GRANTS, {"person": person_id})
-    return {row.project_id: frozenset(row.roles) for row in rows if row.roles}
+    return {row.project_id: frozenset(row.roles) for row in _GRANTS.rows(session, person=person_id) if row.roles}
 
 
 def person_actor(session: Session, person_id: str, device_id: str | None = None) -> Actor:

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 from flask import Flask
-from sqlalchemy import event
+from sqlalchemy.orm import Session
 
-from server.extensions import db
 from server.one_writer import OneWriter
+from server.prepared import Prepared
 from server.sync import books, feed
 from server.sync.apply import apply_operations
 from server.sync.asking import Question
@@ -43,14 +43,15 @@ def at_the_same_moment(
     """The slow one has judged and is about to write; the quick one then runs until it is done or has to wait."""
     me, running, arrived = threading.current_thread(), list[Future[Any]](), threading.Event()
 
-    queues = OneWriter.turn
+    queues, asks = OneWriter.turn, Prepared.rows
 
     def is_quick() -> bool:
         return bool(running) and threading.current_thread() is not me
 
-    def notice(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
-        if is_quick() and WAITS in statement:
+    def ask(prepared: Prepared, session: Session, **values: Any) -> list[Any]:
+        if is_quick() and WAITS in prepared.sql(session):
             arrived.set()
+        return asks(prepared, session, **values)
 
     def queue(one_writer: OneWriter) -> AbstractContextManager[None]:
         if is_quick():
@@ -63,8 +64,7 @@ def at_the_same_moment(
             running[0].add_done_callback(lambda _: arrived.set())
             assert arrived.wait(timeout=30)
 
-    with app.app_context():
-        event.listen(db.engine, "before_cursor_execute", notice)
+    patch.setattr(Prepared, "rows", ask)
     patch.setattr(OneWriter, "turn", queue)
     patch.setattr(feed, "failpoint", overtake)
     with ThreadPoolExecutor(1) as pool:
