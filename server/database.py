@@ -1,4 +1,5 @@
 """Two kinds of session: `reading` sees one snapshot and cannot write, `writing` holds the write lock from its start.
+`asking` is for a single question, which is a snapshot by itself: it begins nothing, and costs a fraction.
 
 On SQLite a transaction that reads first and writes later fails with SQLITE_BUSY_SNAPSHOT whatever the busy timeout,
 so the driver's own BEGIN is switched off and every transaction says from the start which kind it is.
@@ -16,7 +17,7 @@ from sqlalchemy.orm import Session
 from server.extensions import db
 from server.one_writer import OneWriter
 
-Mode = Literal["reading", "writing"]
+Mode = Literal["reading", "writing", "asking"]
 
 BUSY_TIMEOUT_MS = 10_000
 MODE_OPTION = "roundsman_mode"
@@ -25,6 +26,7 @@ ONE_WRITER, ENGINES = "one_writer", "engines"
 POSTGRESQL_OPTIONS: dict[Mode, dict[str, Any]] = {
     "reading": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
     "writing": {"isolation_level": "READ COMMITTED"},
+    "asking": {"isolation_level": "AUTOCOMMIT"},
 }
 
 
@@ -40,6 +42,13 @@ def writing() -> Iterator[Session]:
     """One write transaction, committed at the end. No rendering, no files and no network inside."""
     with _turn(), Session(_engine("writing"), expire_on_commit=False) as session, session.begin():
         yield session
+
+
+@contextmanager
+def asking() -> Iterator[Connection]:
+    """No transaction at all."""
+    with _engine("asking").connect() as connection:
+        yield connection
 
 
 def prepare_engine(app: Flask) -> None:

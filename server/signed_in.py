@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from flask import request
 
 from server.clock import now
-from server.database import reading
+from server.database import asking, reading
 from server.errors import DepositOnly, SignInRequired
 from server.models import Device, PersonSession
 from server.sync.revoked import is_revoked
@@ -53,10 +53,16 @@ def signed_in_or_none() -> SignedIn | None:
 def _find(token: str | None) -> SignedIn | None:
     if not token:
         return None
+    with asking() as connection:
+        row = PersonSession.of_token(connection, token, now())
+    if row is None:
+        return None
+    is_deposit = row.revoked_at is not None or _is_child_of_revoked(row.parent_id)
+    return SignedIn(row.id, row.person_id, row.device_id, is_deposit)
+
+
+def _is_child_of_revoked(parent_id: str | None) -> bool:
+    if parent_id is None:
+        return False
     with reading() as session:
-        row = PersonSession.of_token(session, token, now())
-        if row is None:
-            return None
-        parent = session.get(Device, row.parent_id) if row.parent_id else None
-        is_deposit = row.revoked_at is not None or is_revoked(session, parent)
-        return SignedIn(row.id, row.person_id, row.device_id, is_deposit)
+        return is_revoked(session, session.get(Device, parent_id))

@@ -7,12 +7,13 @@ from functools import cache
 from typing import Any
 
 import uuid_utils
-from sqlalchemy import ForeignKey, Row, Select, String, bindparam, delete, select
+from sqlalchemy import Connection, ForeignKey, String, bindparam, delete, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from server.extensions import Model
 from server.models.person import Device
 from server.models.types import Id, Instant, instant_text
+from server.prepared import Prepared
 
 TOKEN_BYTES = 32
 
@@ -43,12 +44,12 @@ class PersonSession(Model):
         return token
 
     @classmethod
-    def of_token(cls, session: Session, token: str, now: datetime) -> Row[Any] | None:
+    def of_token(cls, connection: Connection, token: str, now: datetime) -> Any | None:
         """The `id`, `person_id` and `device_id` of the session that this token opens, unless it has run out, and of
         its device `revoked_at` and `parent_id`.
         """
-        asked = {"hash": _hash(token), "now": instant_text(now)}
-        return session.connection().execute(_of_token(cls), asked).one_or_none()
+        found = _of_token(cls).rows(connection, hash=_hash(token), now=instant_text(now))
+        return found[0] if found else None
 
     @classmethod
     def close(cls, session: Session, token: str) -> None:
@@ -67,11 +68,10 @@ class PersonSession(Model):
 
 
 @cache
-def _of_token(model: type[PersonSession]) -> Select[*tuple[Any, ...]]:
-    """Asked with every request, hence built once."""
+def _of_token(model: type[PersonSession]) -> Prepared:
     told = (model.id, model.person_id, model.device_id, Device.revoked_at, Device.parent_id)
     opened = (model.token_hash == bindparam("hash"), model.expires_at > bindparam("now"))
-    return select(*told).join(Device, Device.id == model.device_id).where(*opened)
+    return Prepared(select(*told).join(Device, Device.id == model.device_id).where(*opened))
 
 
 def _hash(token: str) -> str:
