@@ -4,14 +4,15 @@ UUIDv5 of `<kind>/<part>/<part>…`; a part that is absent is `-`. `check_key` c
 occurs and every other part is an id, a day or a field name, so no two keys make one string.
 """
 
-import uuid
 from typing import Final
 
-NAMESPACE: Final = uuid.UUID("8d1f0c52-6f0a-5c57-9d0b-2f6a6f1e7a10")
+import uuid_utils
+
+NAMESPACE: Final = uuid_utils.UUID("8d1f0c52-6f0a-5c57-9d0b-2f6a6f1e7a10")
 
 
 def natural_id(kind: str, *parts: str | None) -> str:
-    return str(uuid.uuid5(NAMESPACE, "/".join([kind, *("-" if part is None else part for part in parts)])))
+    return str(uuid_utils.uuid5(NAMESPACE, "/".join([kind, *("-" if part is None else part for part in parts)])))
 
 
 def round_id(plan_id: str, occurrence_date: str) -> str:

@@ -32,11 +32,12 @@ def round_state(events: Iterable[Fields], *, touched: bool = False) -> RoundPhas
 def standing_submits(events: Iterable[Fields]) -> list[str]:
     """Submits that had every send-back in their past."""
     known = list(events)
+    submits = [event["id"] for event in known if event["name"] == "submitted"]
+    if not submits:
+        return []
     after = causes(known)
     sent_back = {event["id"] for event in known if event["name"] == "sent_back"}
-    return sorted(
-        event["id"] for event in known if event["name"] == "submitted" and sent_back <= past(event["id"], after)
-    )
+    return sorted(submit for submit in submits if sent_back <= past(submit, after))
 
 
 def unanswered_send_backs(events: Iterable[Fields]) -> list[str]:

@@ -3,6 +3,7 @@
 import json
 import math
 import zlib
+from itertools import chain
 from typing import Any, NoReturn
 
 import brotli  # type: ignore[import-untyped]  # ships no stubs
@@ -84,8 +85,8 @@ def is_deeper(value: Any, levels: int) -> bool:
     """Without recursion, which is what depth would break."""
     layer = [value]
     for _ in range(levels):
-        held = [one.values() if isinstance(one, dict) else one for one in layer if isinstance(one, dict | list)]
-        layer = [inner for values in held for inner in values]
+        held = [one.values() if isinstance(one, dict) else one for one in layer if isinstance(one, (dict, list))]
+        layer = list(chain.from_iterable(held))
         if not layer:
             return False
     return True
