@@ -18,12 +18,14 @@ from server.clock import now
 from server.jobs.registry import Payload
 from server.models.job import DONE, WAITING, Job
 from server.models.types import instant_text
+from server.prepared import insert_new
 
 LEASE = timedelta(minutes=3)
 FIRST_DELAY = timedelta(seconds=5)
 LONGEST_DELAY = timedelta(hours=1)
 TROUBLED_AFTER = 3
 ERROR_CHARACTERS = 2_000
+_ASK = insert_new(Job.metadata.tables[Job.__tablename__])
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def enqueue(
     session: Session, kind: str, payload: Payload, due_at: datetime | None = None, key: str | None = None
 ) -> None:
     """Ask for a job in the caller's transaction. A key that was used before asks for nothing more."""
-    session.execute(insert_job(session), [job_row(kind, payload, due_at, key)])
+    _ASK.run(session, [job_row(kind, payload, due_at, key)])
 
 
 def insert_job(session: Session) -> Insert:

@@ -43,13 +43,13 @@ def create_upload() -> Response:
     asked = Creation(who, read_metadata(request.headers.get("Upload-Metadata", "")), headers.length_of_creation())
     refuse_if_too_large(asked.length)
     if not headers.has_body():
-        return _created(create(asked).id, 0)
+        return _created(create(asked), 0)
     _refuse_large_piece()
     if asked.length and request.content_length == asked.length:
         with one_of_few():
-            return _created(create_whole(asked, checksum_of_request()).id, asked.length)
+            return _created(create_whole(asked, checksum_of_request()), asked.length)
     with one_of_few():
-        upload_id = create(asked).id
+        upload_id = create(asked)
         progress = append(upload_id, who, Piece(0, None, checksum_of_request()), current_config().max_photo_bytes)
     return _created(upload_id, progress.offset)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from flask import current_app
-from sqlalchemy import func, select
+from sqlalchemy import func, insert, select
 from sqlalchemy.orm import Session
 
 from server.blobs import store
@@ -16,6 +16,7 @@ from server.errors import BadRequest, SlowDown, TooLarge
 from server.language import Sentence
 from server.models.types import instant_text
 from server.models.upload import FINISHED, OPEN, Upload
+from server.prepared import Prepared
 from server.signed_in import SignedIn
 from server.sync.tus.body import receive_body
 from server.sync.tus.checksum import Checksum
@@ -23,6 +24,7 @@ from server.sync.tus.finish import bring_in, keep_whole
 from server.sync.tus.metadata import Declared
 
 ID_BYTES = 24
+_BEGUN = Prepared(insert(Upload.metadata.tables[Upload.__tablename__]))
 LATER_SECONDS = 60
 CUT_SHORT = Sentence("上传中断，请重新发送。", "The upload broke off: please send it again.")
 TOO_MANY = Sentence(
@@ -38,22 +40,26 @@ class Creation:
     declared: Declared
     length: int | None
 
-    def row(self, **more: object) -> Upload:
-        moment = now()
-        return Upload(
-            id=secrets.token_urlsafe(ID_BYTES),
-            person_id=self.who.person_id,
-            device_id=self.who.device_id,
-            hash=self.declared.hash,
-            mime=self.declared.mime,
-            metadata_text=self.declared.text,
-            length=self.length,
-            parts=[],
-            generation=0,
-            created_at=instant_text(moment),
-            expires_at=expiry(),
-            **more,
-        )
+    def begin(self, session: Session, offset: int, state: str) -> str:
+        """Write its row; gives its id."""
+        upload_id = secrets.token_urlsafe(ID_BYTES)
+        row: dict[str, object] = {
+            "id": upload_id,
+            "person_id": self.who.person_id,
+            "device_id": self.who.device_id,
+            "hash": self.declared.hash,
+            "mime": self.declared.mime,
+            "metadata_text": self.declared.text,
+            "length": self.length,
+            "offset": offset,
+            "parts": [],
+            "generation": 0,
+            "state": state,
+            "created_at": instant_text(now()),
+            "expires_at": expiry(),
+        }
+        _BEGUN.run(session, [row])
+        return upload_id
 
 
 def expiry() -> str:
@@ -67,16 +73,14 @@ def refuse_if_too_large(length: int | None) -> None:
         raise TooLarge(limit=limit)
 
 
-def create(asked: Creation) -> Upload:
-    """Make an empty upload."""
+def create(asked: Creation) -> str:
+    """Make an empty upload; gives its id."""
     with writing() as session:
         _refuse_if_too_many(session, asked.who)
-        row = asked.row(offset=0, state=OPEN)
-        session.add(row)
-    return row
+        return asked.begin(session, offset=0, state=OPEN)
 
 
-def create_whole(asked: Creation, checksum: Checksum | None) -> Upload:
+def create_whole(asked: Creation, checksum: Checksum | None) -> str:
     """Take a file that comes in one piece. If it breaks off, nothing was begun: the phone does not know its address."""
     assert asked.length is not None
     blobs = store(current_app)
@@ -88,10 +92,9 @@ def create_whole(asked: Creation, checksum: Checksum | None) -> Upload:
             raise BadRequest(CUT_SHORT)
         keep_whole(blobs, incoming, asked.declared.hash)
     with writing() as session:
-        row = asked.row(offset=asked.length, state=FINISHED)
-        session.add(row)
+        upload_id = asked.begin(session, offset=asked.length, state=FINISHED)
         bring_in(session, asked.declared.hash, person_id=asked.who.person_id, size=asked.length)
-    return row
+    return upload_id
 
 
 def _refuse_if_too_many(session: Session, who: SignedIn) -> None:
