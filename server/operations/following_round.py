@@ -39,8 +39,17 @@ def follow_answers(work: Work, round_: Document, edited: list[Document]) -> None
         follow_tickets(work, view_round(work, round_), answers)
 
 
-def follow_events(work: Work, round_: Document) -> RoundView:
-    """After something happened to the round (submitted, sent back, sealed)."""
+def follow_events(work: Work, round_: Document) -> None:
+    """After something happened to the round (opened, signed, submitted). Until it is submitted, little follows."""
+    events = round_events(work, round_.id)
+    if was_submitted(events):
+        follow_whole_round(work, round_)
+    else:
+        fold_round(work, round_, events, touched=bool(work.books.find("answer", round_id=round_.id)))
+
+
+def follow_whole_round(work: Work, round_: Document) -> RoundView:
+    """After it was handed over or decided on."""
     view = view_round(work, round_)
     fold_round(work, round_, view.events, touched=bool(view.answers))
     if was_submitted(view.events):

@@ -4,7 +4,7 @@ from marshmallow import Schema, fields, validate
 
 from server.operations.events import add_round_event
 from server.operations.fields import Nothing, an_id, text
-from server.operations.following_round import follow_events
+from server.operations.following_round import follow_events, follow_whole_round
 from server.operations.sealing import seal_round, what_blocks
 from server.rules.ids import answer_id
 from server.sync.parked import Parked
@@ -72,7 +72,7 @@ def approve_round(work: Work) -> None:
     round_ = work.doc()
     if round_["state"] != "submitted":
         raise Parked("invalid", "not_submitted")
-    view = follow_events(work, round_)
+    view = follow_whole_round(work, round_)
     blocker = what_blocks(work, view)
     if blocker is not None:
         raise blocker
@@ -82,7 +82,7 @@ def approve_round(work: Work) -> None:
     elif round_["holding"] and not (work.args.get("reason") or "").strip():
         raise Parked("invalid", "phones_may_hold", holding=round_["holding"])
     add_round_event(work, round_.id, "approved", {"reason": work.args.get("reason"), "holding": round_["holding"]})
-    view = follow_events(work, round_)
+    view = follow_whole_round(work, round_)
     if before is not None:
         work.books.derive(round_, holding=before["holding"])
     seal_round(work, view)

@@ -47,7 +47,13 @@ def round_asset_ids(round_: Fields) -> list[str]:
 
 def cells_of(template: Fields, assets: Iterable[Fields]) -> list[Cell]:
     """Everything to answer, as shown: asset by asset in the order given, then the round's own items."""
-    on_assets = [Cell(asset, item) for asset in assets for item in items_of(template, asset)]
+    of_category: dict[Any, list[Fields]] = {}  # many assets are of few categories
+    on_assets: list[Cell] = []
+    for asset in assets:
+        category = asset["category"]
+        if category not in of_category:
+            of_category[category] = items_of(template, asset)
+        on_assets += [Cell(asset, item) for item in of_category[category]]
     return on_assets + [Cell(None, item) for item in round_items(template)]
 
 

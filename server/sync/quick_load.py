@@ -71,6 +71,8 @@ def _field(field: fields.Field[Any]) -> Read:
     if of_type is None:
         return field.deserialize  # one of ours with rules of its own
     of_value, checks, allow_none = of_type(field), [_check(one) for one in field.validators], field.allow_none
+    if not checks and not allow_none and of_value is not _as_it_is:
+        return of_value  # which takes no null
 
     def read(value: Any) -> Any:
         if value is None:
