@@ -92,9 +92,9 @@ class Prepared:
         except _driver(connection).Error as error:
             raise _as_sqlalchemys(error, connection, text) from error
 
-    def sql(self, session: Session) -> str:
+    def sql(self, session: Session | Connection) -> str:
         """How this database is asked."""
-        return self._text(session.connection().dialect, ()).sql
+        return self._text(_connection(session).dialect, ()).sql
 
     def _text(self, dialect: Dialect, names: tuple[str, ...]) -> "_Text":
         key = (dialect.name, names)
