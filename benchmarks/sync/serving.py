@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from server.config import Config
+from server.serving.memory import FEW_ARENAS
 
 OURS, ECHO, WORKER = "server.serving.wsgi:app", "benchmarks.sync.echo:app", "server.serving.work"
 ROOT = Path(__file__).parents[2]
@@ -19,7 +20,7 @@ CHEAP_PASSWORDS = {"ROUNDSMAN_ARGON2_TIME_COST": "1", "ROUNDSMAN_ARGON2_MEMORY_K
 
 
 def environment_of(url: str, data: Path) -> dict[str, str]:
-    return {"DATABASE_URL": url, "ROUNDSMAN_DATA_DIR": str(data), **CHEAP_PASSWORDS}
+    return {"DATABASE_URL": url, "ROUNDSMAN_DATA_DIR": str(data), **CHEAP_PASSWORDS, **FEW_ARENAS}
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from server.serving.certificates import Certificates, ensure_certificates
 from server.serving.children import Children
 from server.serving.door import Door
 from server.serving.logs import log_to_stderr
+from server.serving.memory import FEW_ARENAS
 from server.tag_origin import keep_tag_origin
 
 
@@ -106,4 +107,5 @@ def _worker() -> list[str]:
 def _environment(config: Config) -> dict[str, str]:
     """The children read their settings as we did, but for what the command line said."""
     here = {"ROUNDSMAN_DATA_DIR": str(Path(config.data_dir).absolute())}
-    return {**{name: value for name, value in os.environ.items() if name != "ROUNDSMAN_DATA_DIR_FILE"}, **here}
+    inherited = {name: value for name, value in os.environ.items() if name != "ROUNDSMAN_DATA_DIR_FILE"}
+    return {**FEW_ARENAS, **inherited, **here}
