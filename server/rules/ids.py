@@ -4,15 +4,24 @@ UUIDv5 of `<kind>/<part>/<part>…`; a part that is absent is `-`. `check_key` c
 occurs and every other part is an id, a day or a field name, so no two keys make one string.
 """
 
+import hashlib
+import uuid
 from typing import Final
 
-import uuid_utils
-
-NAMESPACE: Final = uuid_utils.UUID("8d1f0c52-6f0a-5c57-9d0b-2f6a6f1e7a10")
+NAMESPACE: Final = uuid.UUID("8d1f0c52-6f0a-5c57-9d0b-2f6a6f1e7a10")
 
 
 def natural_id(kind: str, *parts: str | None) -> str:
-    return str(uuid_utils.uuid5(NAMESPACE, "/".join([kind, *("-" if part is None else part for part in parts)])))
+    return _uuid5("/".join([kind, *("-" if part is None else part for part in parts)]))
+
+
+def _uuid5(name: str) -> str:
+    """As `str(uuid.uuid5(NAMESPACE, name))`, without its objects: every answer needs one."""
+    made = bytearray(hashlib.sha1(NAMESPACE.bytes + name.encode(), usedforsecurity=False).digest()[:16])
+    made[6] = made[6] & 0x0F | 0x50
+    made[8] = made[8] & 0x3F | 0x80
+    text = made.hex()
+    return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
 def round_id(plan_id: str, occurrence_date: str) -> str:
