@@ -6,6 +6,7 @@ from server.api import (
     archive,
     attention,
     config,
+    contacts,
     devices,
     health,
     labels,
@@ -26,7 +27,8 @@ from server.sync import uploads
 def register(app: Flask) -> None:
     documented = openapi.make_api(app)
     resources = (
-        sessions, devices, sync, rounds, records, archive, retired, labels, photos, rescue, attention, proposal, config,
+        sessions, devices, sync, rounds, records, archive, retired, contacts, labels, photos, rescue, attention,
+        proposal, config,
         health,
     )  # fmt: skip
     for resource in resources:

@@ -9,7 +9,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from server.database import reading
 from server.errors import NotFound
-from server.models import Answer, Asset, Finding, Retirement, Round, Scan, Ticket, TicketEvent
+from server.models import Answer, Asset, Contact, Finding, Retirement, Round, Scan, Ticket, TicketEvent
 from server.models.documents import DOCUMENT_TYPES
 from server.signed_in import signed_in
 from server.sync.hanging import Root, hanging_on
@@ -41,13 +41,14 @@ class RetiredDocuments(Schema):
 def list_tickets(asked: dict[str, Any], project_id: object) -> dict[str, Any]:
     """Closed tickets, newest first, with their findings and events."""
     with reading() as session:
-        project = _readable(session, str(project_id))
+        project = readable(session, str(project_id))
         left = select(Ticket.id).where(Ticket.project_id == project, Ticket.id.in_(_LEFT))
         ids = _page(session, left, Ticket.closed_at, Ticket.id, asked["before"])
         docs = rows_where(session, "ticket", Ticket.id.in_(ids))
         docs += rows_where(session, "finding", Finding.ticket_id.in_(ids))
         docs += rows_where(session, "ticket_event", TicketEvent.ticket_id.in_(ids))
-    return _answer(project, docs, ids[-1] if len(ids) == AT_ONCE else None)
+        docs += rows_where(session, "contact", Contact.ticket_id.in_(ids))
+    return answer_with(project, docs, ids[-1] if len(ids) == AT_ONCE else None)
 
 
 @blueprint.get("/tickets/<uuid:ticket_id>")
@@ -55,14 +56,14 @@ def list_tickets(asked: dict[str, Any], project_id: object) -> dict[str, Any]:
 def get_ticket(ticket_id: object) -> dict[str, Any]:
     """All documents of a ticket, what it shows of its rounds included, and these rounds."""
     with reading() as session:
-        project = _readable(session, _project_of(session, Ticket, str(ticket_id)))
+        project = readable(session, _project_of(session, Ticket, str(ticket_id)))
         hanging = hanging_on(session, Root("ticket", str(ticket_id)))
         rounds = select(Finding.round_id).where(Finding.ticket_id == str(ticket_id))
         docs = rows_where(session, "round", Round.id.in_(rounds))
         for name in sorted(set(hanging.values())):
             ids = [doc_id for doc_id, kind in hanging.items() if kind == name]
             docs += rows_where(session, name, DOCUMENT_TYPES[name].table.c.id.in_(ids))
-    return _answer(project, docs)
+    return answer_with(project, docs)
 
 
 @blueprint.get("/assets/<uuid:asset_id>/history")
@@ -72,7 +73,7 @@ def get_history(asked: dict[str, Any], asset_id: object) -> dict[str, Any]:
     """Visits to an asset and what was found there, by rounds, newest first."""
     asset = str(asset_id)
     with reading() as session:
-        project = _readable(session, _project_of(session, Asset, asset))
+        project = readable(session, _project_of(session, Asset, asset))
         found = (Answer.asset_id == asset) & (Answer.value == "abnormal")
         visited = Round.id.in_(select(Scan.round_id).where(Scan.asset_id == asset))
         told = select(Round.id).where(
@@ -84,10 +85,10 @@ def get_history(asked: dict[str, Any], asset_id: object) -> dict[str, Any]:
         docs = rows_where(session, "round", Round.id.in_(ids))
         docs += rows_where(session, "scan", Scan.round_id.in_(ids) & (Scan.asset_id == asset))
         docs += rows_where(session, "answer", Answer.round_id.in_(ids) & found)
-    return _answer(project, docs, ids[-1] if len(ids) == AT_ONCE else None)
+    return answer_with(project, docs, ids[-1] if len(ids) == AT_ONCE else None)
 
 
-def _readable(session: Session, project_id: str | None) -> str:
+def readable(session: Session, project_id: str | None) -> str:
     if project_id is None or not may_read_project(grants_of(session, signed_in().person_id), project_id):
         raise NotFound
     return project_id
@@ -111,5 +112,5 @@ def _page(
     return list(session.scalars(wanted.order_by(moment.desc(), row_id.desc()).limit(AT_ONCE)))
 
 
-def _answer(project_id: str, docs: list[dict[str, Any]], following: str | None = None) -> dict[str, Any]:
+def answer_with(project_id: str, docs: list[dict[str, Any]], following: str | None = None) -> dict[str, Any]:
     return {"protocol": PROTOCOL, "stream": f"project:{project_id}", "docs": docs, "next": following}

@@ -10,7 +10,7 @@ from server.sync.hanging import RootType
 from server.sync.retirement import due, forget_gone, retire
 
 MOST = 200  # in one run, well within its lease; the rest is for the next
-ROOTS: tuple[RootType, ...] = ("round", "ticket", "shift")
+ROOTS: tuple[RootType, ...] = ("round", "ticket", "shift", "contact")
 
 
 @job("retire", every=timedelta(hours=1))

@@ -2,9 +2,11 @@
 
 from server.operations import (
     answers,
+    articles,
     assets,
     attention,
     conflicts,
+    contacts,
     devices,
     jobs,
     photos,
@@ -26,9 +28,11 @@ from server.operations import (
 
 __all__ = [
     "answers",
+    "articles",
     "assets",
     "attention",
     "conflicts",
+    "contacts",
     "devices",
     "jobs",
     "photos",

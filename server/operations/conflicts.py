@@ -15,7 +15,7 @@ from server.sync.work import Work
 
 CONFLICTED_TYPES = (
     "answer", "round", "photo", "ticket", "asset", "place", "member", "plan", "project", "route_point",
-    "shift",
+    "shift", "article",
 )  # fmt: skip
 
 
@@ -53,6 +53,7 @@ def _seen_values(work: Work) -> list[Document]:
     args=SettleConflict(),
     project_of=_project_of_conflicted,
     seen_set=_seen_values,
+    anywhere=True,
 )
 def settle_conflict(work: Work) -> None:
     """The settlement becomes the field's writer even if the value stays, so that no older edit undoes it."""

@@ -36,3 +36,6 @@ class Actor:
 
     def roles_in(self, project_id: str | None) -> frozenset[str]:
         return self.grants.get(project_id, frozenset()) if project_id else frozenset()
+
+    def roles_anywhere(self) -> frozenset[str]:
+        return frozenset[str]().union(*self.grants.values())

@@ -63,6 +63,8 @@ def stream_of(document: Document, organisation_id: str) -> str:
             return f"user:{document['person_id']}"
         case "client":
             return f"project:{document.project_id}:client"
+        case _ if document.project_id is None:  # a difference about an article
+            return f"org:{organisation_id}"
         case _:
             return f"project:{document.project_id}"
 

@@ -1,4 +1,5 @@
-"""What hangs on a round or a ticket: it leaves the feed with it, and comes back with it."""
+"""What hangs on a round or a ticket: it leaves the feed with it, and comes back with it. A contact without a ticket
+hangs on nothing and leaves alone."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -16,16 +17,16 @@ _RETIRED = Prepared(
     select(Retirement.root_id).where(among(Retirement.root_id, "ids"), Retirement.retired_at.is_not(None))
 )
 ON_ROUND = ("answer", "photo", "scan", "round_event", "signed_copy", "comment", "conflict", "seal", "amendment")
-ON_TICKET = ("finding", "ticket_event", "photo")
+ON_TICKET = ("finding", "ticket_event", "photo", "contact")
 
-RootType = Literal["round", "ticket", "shift"]
+RootType = Literal["round", "ticket", "shift", "contact"]
 ROOT_TYPES: dict[str, RootType] = {"round": "round", "ticket": "ticket", "shift": "shift"}
-HANGS_ON: dict[RootType, tuple[str, ...]] = {"round": ON_ROUND, "ticket": ON_TICKET, "shift": ()}
+HANGS_ON: dict[RootType, tuple[str, ...]] = {"round": ON_ROUND, "ticket": ON_TICKET, "shift": (), "contact": ()}
 
 
 @dataclass(frozen=True)
 class Root:
-    """A round, a ticket or a shift."""
+    """A round, a ticket, a shift, or a contact that no ticket followed."""
 
     type: RootType
     id: str
@@ -40,6 +41,8 @@ def root_of(document: Document) -> Root | None:
         return Root(ROOT_TYPES[document["doc_type"]], document["doc_id"])
     if name in ON_TICKET and document["ticket_id"]:
         return Root("ticket", document["ticket_id"])
+    if name == "contact":
+        return Root("contact", document.id)
     if name in ON_ROUND and document["round_id"]:
         return Root("round", document["round_id"])
     return None

@@ -1,5 +1,6 @@
 """To which project an operation belongs: read from an existing row, else from the parent of a new one."""
 
+from server.models.documents import DOCUMENT_TYPES
 from server.sync.checked import Edit
 from server.sync.parked import Parked
 from server.sync.work import Work
@@ -28,6 +29,8 @@ def _project_of_edit(work: Work, edit: Edit) -> str | None:
     existing = work.books.get(edit.type, edit.doc)
     if existing is not None:
         return existing.project_id
+    if DOCUMENT_TYPES[edit.type].stream_kind == "org":
+        return None
     key = edit.key or {}
     if edit.type == "project":
         return edit.doc

@@ -111,6 +111,12 @@ def rows_on_wire(session: Session, name: str, column: str, value: str) -> list[d
     )
 
 
+def rows_by_id(session: Session, ids: Mapping[str, Sequence[str]]) -> list[dict[str, Any]]:
+    """These rows, of several types, as the wire shows them, in the order in which they are named."""
+    found = {row["id"]: row for name, wanted in ids.items() if wanted for row in _rows(session, name, list(wanted))}
+    return [found[row_id] for wanted in ids.values() for row_id in wanted if row_id in found]
+
+
 def rows_where(session: Session, name: str, condition: Any) -> list[dict[str, Any]]:
     """All rows of a type for which this holds, as the wire shows them, in no order."""
     kind = DOCUMENT_TYPES[name]

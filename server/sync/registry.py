@@ -29,6 +29,7 @@ class OperationEntry:
 
     `doc_type` is what `doc` names (events, decisions); `makes_doc` says that the row may be missing.
     `seen_set` names the rows that a decision must have seen. `roles` empty means server actors only.
+    `anywhere`: what belongs to no project, but to the organisation, is for who has the role in any project.
     """
 
     name: str
@@ -41,6 +42,7 @@ class OperationEntry:
     effect: Effect | None = None
     seen_set: SeenSet | None = None
     project_of: Callable[["Work"], str | None] | None = None
+    anywhere: bool = False
 
 
 REGISTRY: dict[str, OperationEntry] = {}
@@ -58,9 +60,9 @@ def register(entry: OperationEntry) -> None:
     REGISTRY[entry.name] = entry
 
 
-def edit(name: str, *, roles: frozenset[str], targets: Mapping[str, EditTarget], effect: Effect | None = None) -> None:
+def edit(name: str, *, roles: frozenset[str], targets: Mapping[str, EditTarget], **more: Any) -> None:
     """Register an edit: merged field by field, then `effect` recomputes what follows."""
-    register(OperationEntry(name, "edit", roles, edits=targets, effect=effect))
+    register(OperationEntry(name, "edit", roles, edits=targets, **more))
 
 
 def event(name: str, *, roles: frozenset[str], doc_type: str, args: Schema, **more: Any) -> Callable[[Effect], Effect]:

@@ -1,4 +1,4 @@
-"""How a round, ticket or shift leaves the feed with all that hangs on it, and is forgotten after more than a year.
+"""How a round, ticket, shift or lone contact leaves the feed with all that hangs on it, and is forgotten after a year.
 
 Its rows stay in their tables; only its entries in the feed say `gone` (docs/protocol.md, "Retirement").
 """
@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, delete, exists, func, or_, select,
 from sqlalchemy.orm import Session
 
 from server.clock import now
-from server.models import Conflict, Finding, Photo, Retirement, Round, Shift, Stream, StreamEntry, Ticket
+from server.models import Conflict, Contact, Finding, Photo, Retirement, Round, Shift, Stream, StreamEntry, Ticket
 from server.models.types import instant_text
 from server.sync.feed import dialect_insert, lock_streams, place_newest
 from server.sync.hanging import Root, RootType, hanging_on, retired_among, shown_by
@@ -19,7 +19,12 @@ from server.sync.hanging import Root, RootType, hanging_on, retired_among, shown
 QUIET = timedelta(days=14)
 PAST_DUTY = timedelta(days=60)  # last month and the one before are still looked at when hours are counted
 REMEMBERED = timedelta(days=400)
-TABLES: dict[RootType, type[Round | Ticket | Shift]] = {"round": Round, "ticket": Ticket, "shift": Shift}
+TABLES: dict[RootType, type[Round | Ticket | Shift | Contact]] = {
+    "round": Round,
+    "ticket": Ticket,
+    "shift": Shift,
+    "contact": Contact,
+}
 BYTES_TO_COME = ("expected", "received")
 
 
@@ -47,6 +52,12 @@ def past_shifts() -> Select[str]:
     unsettled = exists().where(Conflict.doc_id == Shift.id, Conflict.state == "open")
     past = (Shift.ends_at <= _before(PAST_DUTY), ~unsettled, _stays(Shift.id))
     return select(Shift.id).where(*past).order_by(Shift.ends_at)
+
+
+def quiet_contacts() -> Select[str]:
+    """Calls and letters that no ticket followed, registered long enough ago; the others leave with their tickets."""
+    quiet = (Contact.ticket_id.is_(None), Contact.registered_at <= _before(QUIET), _stays(Contact.id))
+    return select(Contact.id).where(*quiet).order_by(Contact.registered_at)
 
 
 def due(session: Session, kind: RootType, most: int) -> list[Root]:
@@ -97,7 +108,7 @@ def forget_gone(session: Session) -> None:
 
 
 def _quiet(kind: RootType) -> Select[str]:
-    return {"round": quiet_rounds, "ticket": quiet_tickets, "shift": past_shifts}[kind]()
+    return {"round": quiet_rounds, "ticket": quiet_tickets, "shift": past_shifts, "contact": quiet_contacts}[kind]()
 
 
 def _stays(root_id: Any) -> ColumnElement[bool]:

@@ -57,6 +57,7 @@ class Stage:
     waiting: str = ""
     job: str = ""
     shift: str = ""
+    article: str = ""
 
 
 def set_the_stage(app: Flask, clock: FakeClock, world: World, *, foreign: bool) -> Stage:
@@ -103,6 +104,9 @@ class _Setter:
             self._submit(each)
         stage.ticket = ticket_id(stage.round_a, stage.asset, "fan")
         stage.ticket_event = self.does("set_out", doc=stage.ticket, args={}, after=[])
+        stage.article = new_id()
+        article = {"doc": stage.article, "type": "article", "key": {}, "set": {"title_zh": "x"}, "was": {}}
+        self.does("write_article", edits=[article])
         stage.tag = new_id()
         tag = {"asset_id": stage.asset, "code": code, "check": "ABCDEFGHIJKLMNOP"}
         self.does("issue_tag", doc=stage.tag, args=tag, seen={})

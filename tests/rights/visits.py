@@ -101,6 +101,10 @@ VISITS: dict[str, Builder] = {
     "GET /api/projects/<uuid:project_id>/proposal": lambda s, _: Visit(
         f"/api/projects/{s.project}/proposal?asset={s.asset}&severity=2"
     ),
+    "GET /api/projects/<uuid:project_id>/contacts": lambda s, _: Visit(f"/api/projects/{s.project}/contacts"),
+    "GET /api/projects/<uuid:project_id>/recent": lambda s, _: Visit(
+        f"/api/projects/{s.project}/recent?phone=13800000001&asset={s.asset}"
+    ),
     "GET /api/projects/<uuid:project_id>/records": lambda s, _: Visit(f"/api/projects/{s.project}/records"),
     "GET /api/projects/<uuid:project_id>/labels.pdf": lambda s, _: Visit(f"/api/projects/{s.project}/labels.pdf"),
     "GET /api/rounds/<uuid:round_id>": lambda s, _: Visit(f"/api/rounds/{s.round_a}"),

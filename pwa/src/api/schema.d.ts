@@ -1157,6 +1157,211 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/projects/{project_id}/contacts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly project_id: string;
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * Contacts, newest first, 50 at once, with the tickets that they led to: of a channel, in a span of time, and with
+         *     every word of `text` in caller, phone, organisation, words, answer, asset or ticket.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    /** @description go on after this one, as `next` said */
+                    readonly before?: string | null;
+                    readonly channel?: "call" | "letter" | "email" | "visit" | "app" | null;
+                    readonly text?: string;
+                    readonly since?: string | null;
+                    readonly until?: string | null;
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly project_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["RetiredDocuments"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/projects/{project_id}/recent": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly project_id: string;
+            };
+            readonly cookie?: never;
+        };
+        /**
+         * What there was lately with a caller and an asset (T2), at once: contacts, tickets, findings with their rounds.
+         * @description The newest 20 of each, 250 kB at most.
+         */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly caller?: string;
+                    readonly phone?: string;
+                    readonly asset?: string | null;
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly project_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["RetiredDocuments"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/projects/{project_id}/labels.pdf": {
         readonly parameters: {
             readonly query?: never;
@@ -3627,6 +3832,21 @@ export interface components {
             readonly person_id: string;
             readonly project_id: string;
         };
+        readonly write_article_sets_in_article: {
+            /** @enum {unknown} */
+            readonly category?: "live_display" | "recording" | "server" | "ups" | "camera" | "network" | "fibre" | "air_conditioning" | "training" | "system" | null;
+            /** @enum {unknown} */
+            readonly kind?: "power" | "network" | "hardware" | "virus" | "mail_virus" | "denial_of_service" | "exploit" | "malicious_code" | "human_error" | "application" | "other" | "inquiry" | null;
+            readonly title_zh?: string;
+            readonly title_en?: string | null;
+            readonly symptom?: string | null;
+            readonly cause?: string | null;
+            readonly solution?: string | null;
+        };
+        readonly article_helped_args: {
+            /** @default null */
+            readonly ticket_id: string | null;
+        };
         readonly describe_asset_sets_in_asset: {
             /** @enum {unknown} */
             readonly kind?: "device" | "route";
@@ -3692,6 +3912,21 @@ export interface components {
             /** @default null */
             readonly take: string | null;
             readonly conflicts: readonly string[];
+        };
+        readonly register_contact_args: {
+            /** @enum {unknown} */
+            readonly channel: "call" | "letter" | "email" | "visit" | "app";
+            /** @default null */
+            readonly contacted_at: string | null;
+            readonly caller_name?: string | null;
+            readonly caller_phone?: string | null;
+            readonly caller_organisation?: string | null;
+            /** @default null */
+            readonly asset_id: string | null;
+            /** @default null */
+            readonly ticket_id: string | null;
+            readonly answer?: string | null;
+            readonly text?: string | null;
         };
         readonly revoke_device_args: {
             readonly device_id: string;
@@ -4003,9 +4238,9 @@ export interface components {
             readonly assignee_ids: readonly string[];
         };
         /** @enum {string} */
-        readonly edit_name: "add_to_round" | "answer_item" | "describe_asset" | "describe_member" | "describe_place" | "describe_plan" | "describe_project" | "describe_route_point" | "grade_ticket" | "mark_photo" | "plan_shift" | "write_form";
+        readonly edit_name: "add_to_round" | "answer_item" | "describe_asset" | "describe_member" | "describe_place" | "describe_plan" | "describe_project" | "describe_route_point" | "grade_ticket" | "mark_photo" | "plan_shift" | "write_article" | "write_form";
         /** @enum {string} */
-        readonly event_name: "accept_ticket" | "answer_reporter" | "arrive_at_ticket" | "cancel_shift" | "comment_ticket" | "continue_ticket" | "diagnose_ticket" | "escalate_ticket" | "guide_by_phone" | "hand_over_ticket" | "need_part" | "open_round" | "pause_ticket" | "pin_comment" | "place_spare" | "raise_problem" | "record_session" | "reopen_ticket" | "resolve_ticket" | "scan_asset" | "set_out" | "sign_round" | "submit_round" | "take_back" | "take_photo" | "withdraw_comment" | "withdraw_photo" | "withdraw_ticket";
+        readonly event_name: "accept_ticket" | "answer_reporter" | "arrive_at_ticket" | "article_helped" | "cancel_shift" | "comment_ticket" | "continue_ticket" | "diagnose_ticket" | "escalate_ticket" | "guide_by_phone" | "hand_over_ticket" | "need_part" | "open_round" | "pause_ticket" | "pin_comment" | "place_spare" | "raise_problem" | "record_session" | "register_contact" | "reopen_ticket" | "resolve_ticket" | "scan_asset" | "set_out" | "sign_round" | "submit_round" | "take_back" | "take_photo" | "withdraw_comment" | "withdraw_photo" | "withdraw_ticket";
         /** @enum {string} */
         readonly decision_name: "approve_round" | "assign_ticket" | "declare_photo_lost" | "grant_role" | "issue_tag" | "release_waiting" | "retry_job" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked";
     };

@@ -4,13 +4,14 @@ import type { DocumentType, JsonObject } from './documents'
 export type EditName =
   | 'answer_item' | 'write_form' | 'add_to_round' | 'mark_photo' | 'grade_ticket'
   | 'describe_project' | 'describe_member' | 'describe_place' | 'describe_asset' | 'describe_route_point' | 'describe_plan'
-  | 'plan_shift'
+  | 'plan_shift' | 'write_article'
 export type EventName =
   | 'open_round' | 'scan_asset' | 'take_photo' | 'withdraw_photo' | 'sign_round' | 'submit_round' | 'pin_comment'
   | 'withdraw_comment' | 'comment_ticket' | 'resolve_ticket' | 'reopen_ticket'
   | 'cancel_shift'
   | 'answer_reporter' | 'accept_ticket' | 'set_out' | 'arrive_at_ticket' | 'guide_by_phone' | 'diagnose_ticket' | 'need_part' | 'place_spare'
   | 'pause_ticket' | 'continue_ticket' | 'hand_over_ticket' | 'escalate_ticket' | 'record_session' | 'take_back' | 'withdraw_ticket' | 'raise_problem'
+  | 'register_contact' | 'article_helped'
 export type DecisionName =
   | 'approve_round' | 'send_back' | 'assign_ticket' | 'settle_conflict' | 'settle_parked' | 'release_waiting'
   | 'declare_photo_lost' | 'issue_tag' | 'revoke_tag' | 'grant_role' | 'revoke_role' | 'retry_job'

@@ -15,7 +15,7 @@ import type { custodySentence } from '@/components/finish/custodyFigures'
 import type { FinishAction } from '@/components/finish/finishAction'
 import type { Theme } from '@/composables/usePreferences'
 import type {
-  AnswerFields, AnswerValue, Asset, AssetCategory, Finding, ItemCell, Member, OperationName, Party, PhotoView, Place, Plan, PreflightCheck, Project,
+  AnswerFields, AnswerValue, Article, Asset, AssetCategory, Finding, ItemCell, Member, OperationName, Party, PhotoView, Place, Plan, PreflightCheck, Project,
   ResignRule, Role, Round, RoundPhase, RoutePoint, ScanMethod, Severity, Shift, TicketEventName, TicketPhase,
 } from '@/domain/types'
 import type { InvalidInput } from '@/domain/errors'
@@ -61,7 +61,8 @@ const OF_PROJECTS = every<Exclude<keyof Project, 'id'>>()([
   'code', 'name_zh', 'name_en', 'contract_number', 'client_name_zh', 'client_name_en', 'provider_name_zh', 'provider_name_en', 'starts_on', 'ends_on', 'time_zone',
 ])
 const OF_POINTS = every<Exclude<keyof RoutePoint, 'id' | 'asset_id'>>()(['ordinal', 'name_zh', 'name_en', 'distance_m'])
-const CONFLICTED = join(OF_ANSWERS, FORM_FIELDS, ['markup'], OF_ASSETS, OF_PLACES, OF_MEMBERS, OF_PLANS, OF_PROJECTS, OF_POINTS, OF_SHIFTS)
+const OF_ARTICLES = every<Exclude<keyof Article, 'id' | 'helped'>>()(['category', 'kind', 'title_zh', 'title_en', 'symptom', 'cause', 'solution'])
+const CONFLICTED = join(OF_ANSWERS, FORM_FIELDS, ['markup'], OF_ASSETS, OF_PLACES, OF_MEMBERS, OF_PLANS, OF_PROJECTS, OF_POINTS, OF_SHIFTS, OF_ARTICLES)
 /** What is written after the seal, in an amendment: boxes of the form and added assets. */
 const AMENDED = every<Extract<keyof Round, (typeof FORM_FIELDS)[number] | 'extra_asset_ids'>>()([...FORM_FIELDS, 'extra_asset_ids'])
 
@@ -77,6 +78,7 @@ const OPERATIONS = every<OperationName>()([
   'diagnose_ticket', 'need_part', 'place_spare', 'pause_ticket', 'continue_ticket', 'hand_over_ticket', 'escalate_ticket', 'record_session', 'take_back', 'withdraw_ticket', 'raise_problem', 'cancel_shift',
   'approve_round', 'send_back', 'assign_ticket', 'settle_conflict', 'settle_parked',
   'release_waiting', 'declare_photo_lost', 'issue_tag', 'revoke_tag', 'grant_role', 'revoke_role', 'retry_job',
+  'register_contact', 'write_article', 'article_helped',
 ])
 
 /** Pattern to what fills it, star by star; several stars are filled together, joined by `/`. */

@@ -1,9 +1,10 @@
 /** The contract between the two languages: tests/contract/*.json, read here and by tests/server/rules/vectors.py. */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Answer, Asset, Finding, Plan, Template, TemplateItem, Ticket } from '@/domain/types'
+import type { Answer, Article, Asset, Finding, Plan, Template, TemplateItem, Ticket } from '@/domain/types'
 
 interface Documents {
+  article: Article
   item: TemplateItem
   asset: Asset
   answer: Answer

@@ -354,6 +354,7 @@ export default {
   field_display_name_zh: 'Chinese name',
   field_display_name_en: 'English name',
   field_roles: 'Roles',
+  field_symptom: 'Symptom',
   field_title_zh: 'Chinese title',
   field_title_en: 'English title',
   field_phone: 'Phone',

@@ -126,5 +126,8 @@ export default {
   op_declare_photo_lost: 'photo declared lost',
   op_grant_role: 'role given',
   op_revoke_role: 'role taken',
+  op_register_contact: 'call or letter registered',
+  op_write_article: 'article written',
+  op_article_helped: 'article helped',
   op_other: 'change',
 }

@@ -126,5 +126,8 @@ export default {
   op_declare_photo_lost: '照片判为丢失',
   op_grant_role: '授予岗位',
   op_revoke_role: '收回岗位',
+  op_register_contact: '登记来电来函',
+  op_write_article: '写知识',
+  op_article_helped: '知识有用',
   op_other: '改动',
 }
