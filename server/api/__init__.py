@@ -5,6 +5,7 @@ from flask import Flask
 from server.api import (
     archive,
     attention,
+    channels,
     config,
     contacts,
     devices,
@@ -28,8 +29,7 @@ def register(app: Flask) -> None:
     documented = openapi.make_api(app)
     resources = (
         sessions, devices, sync, rounds, records, archive, retired, contacts, labels, photos, rescue, attention,
-        proposal, config,
-        health,
+        channels, proposal, config, health,
     )  # fmt: skip
     for resource in resources:
         documented.register_blueprint(resource.blueprint)

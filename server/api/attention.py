@@ -1,6 +1,8 @@
 """What needs a person: operations that are parked or wait, and the server's own work that keeps failing."""
 
+import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from flask_smorest import Blueprint
@@ -14,6 +16,9 @@ from server.jobs.kinds import KINDS
 from server.jobs.troubles import TROUBLES, JobTrouble, troubles_of
 from server.language import Language, request_language
 from server.models import Grant, Operation, Person
+from server.notifications.failing import failing_messages
+from server.notifications.kinds import KINDS as MESSAGES
+from server.notifications.sending.send_failed import TROUBLES as SEND_TROUBLES
 from server.signed_in import signed_in
 from server.sync.actor import SERVER_KINDS
 from server.sync.entangled import causes_of, standing, waiting_for_each
@@ -23,6 +28,7 @@ from server.sync.wire import PROTOCOL, IdField
 
 blueprint = Blueprint("attention", __name__, url_prefix="/api/projects")
 MOST = 200
+SECRETS = ("address", "secret")  # of a channel
 
 
 class CauseInAttention(Schema):
@@ -65,16 +71,33 @@ class JobInAttention(Schema):
     error = fields.String(metadata={"description": "the class of the last error, for the operator"})
 
 
+class MessageInAttention(Schema):
+    """A message that did not go out again and again."""
+
+    id = IdField()
+    kind = fields.String(validate=validate.OneOf(MESSAGES))
+    ticket_id = IdField(allow_none=True)
+    number = fields.String(allow_none=True, metadata={"description": "the ticket's"})
+    to_zh = fields.String(allow_none=True, metadata={"description": "a person or channel; null: somebody by a link"})
+    to_en = fields.String(allow_none=True)
+    since = fields.String()
+    attempts = fields.Integer()
+    next_at = fields.String(metadata={"description": "when it is tried again by itself"})
+    trouble = fields.String(validate=validate.OneOf(SEND_TROUBLES))
+    detail = fields.String(metadata={"description": "what the receiver says, for the operator"})
+
+
 class Attention(Schema):
     protocol = fields.String()
     operations = fields.List(fields.Nested(OperationInAttention))
     jobs = fields.List(fields.Nested(JobInAttention))
+    messages = fields.List(fields.Nested(MessageInAttention))
 
 
 @blueprint.get("/<uuid:project_id>/attention")
 @blueprint.alt_response(200, schema=Attention)
 def list_attention(project_id: object) -> dict[str, Any]:
-    """Parked and waiting operations, newest first, and jobs that keep failing, oldest first; for supervisors."""
+    """Parked and waiting operations, newest first, jobs and messages that keep failing, oldest first."""
     person = signed_in()
     with reading() as session:
         roles = grants_of(session, person.person_id).get(str(project_id), frozenset())
@@ -100,6 +123,7 @@ def list_attention(project_id: object) -> dict[str, Any]:
             "protocol": PROTOCOL,
             "operations": [_shown(*row, language) | hangs[row[0].op_id] for row in rows],
             "jobs": [_job(one) for one in troubles_of(session, set(session.scalars(members)))],
+            "messages": [asdict(one) for one in failing_messages(session, str(project_id))],
         }
 
 
@@ -135,6 +159,18 @@ def _shown(operation: Operation, name_zh: str | None, name_en: str | None, langu
         "code": operation.code,
         "reason": reason,
         "message": sentence_of(operation.code, reason).say(language, **details) if operation.code else None,
-        # What belongs to no project may be about any of them.
-        "body": "{}" if operation.project_id is None and operation.actor_kind in SERVER_KINDS else operation.body,
+        "body": _body(operation),
     }
+
+
+def _body(operation: Operation) -> str:
+    """As it came, but for what is nobody's to read."""
+    if operation.project_id is None and operation.actor_kind in SERVER_KINDS:
+        return "{}"  # what belongs to no project may be about any of them
+    if operation.name != "change_channel":
+        return operation.body
+    body = json.loads(operation.body)
+    args = body.get("args")
+    if not isinstance(args, dict):
+        return "{}"
+    return json.dumps({**body, "args": {**args, **{name: "…" for name in SECRETS if name in args}}}, ensure_ascii=False)

@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 FOLDER = "data"
-FILES = ("tag_origin", "receipt_key", "chain_anchors.jsonl")
+FILES = ("tag_origin", "receipt_key", "chain_anchors.jsonl", "notifications_sent.jsonl")
 FOLDERS = ("tls",)
 
 

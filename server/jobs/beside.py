@@ -1,4 +1,4 @@
-"""A long job, done beside the others: photos are checked while a backup runs. One at a time in each worker."""
+"""Long jobs, done beside the others: photos are checked and messages sent while a backup runs."""
 
 import threading
 from collections.abc import Callable
@@ -19,22 +19,25 @@ class Beside:
 
     def __init__(self, app: Flask, do: Do) -> None:
         self._app, self._do = app, do
-        self._thread: threading.Thread | None = None
+        self._threads: dict[str, list[threading.Thread]] = {}
 
     @property
     def waiting_kinds(self) -> tuple[str, ...]:
-        """What cannot be begun now."""
-        busy = self._thread is not None and self._thread.is_alive()
-        return tuple(name for name, kind in KINDS.items() if kind.is_long) if busy else ()
+        """What cannot be begun now: of these kinds as many are in hand as may be."""
+        return tuple(name for name, kind in KINDS.items() if kind.is_long and len(self._busy(name)) >= kind.at_once)
 
     def begin(self, held: queue.Claim) -> None:
-        self._thread = threading.Thread(target=self._run, args=(held,), name=f"job {held.kind}")
-        self._thread.start()
+        thread = threading.Thread(target=self._run, args=(held,), name=f"job {held.kind}")
+        self._threads[held.kind] = [*self._busy(held.kind), thread]
+        thread.start()
 
     def wait(self) -> None:
-        """The one in hand is finished first."""
-        if self._thread is not None:
-            self._thread.join()
+        """Those in hand are finished first."""
+        for thread in [each for threads in self._threads.values() for each in threads]:
+            thread.join()
+
+    def _busy(self, kind: str) -> list[threading.Thread]:
+        return [thread for thread in self._threads.get(kind, []) if thread.is_alive()]
 
     def _run(self, held: queue.Claim) -> None:
         over = threading.Event()

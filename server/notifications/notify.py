@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import select
 
 from server.config import current_config
+from server.jobs.queue import insert_job, job_row
 from server.language import DEFAULT_LANGUAGE
 from server.models import Channel, Notification, Person, Preference, Project
 from server.models.types import instant_text, parse_instant
@@ -23,6 +24,7 @@ from server.sync.work import Work
 
 LEAST = 4  # severity of what was not graded: every channel that asks for IV hears of it
 WAITING, SENT, WITHDRAWN = "waiting", "sent", "withdrawn"
+JOB = "send_notification"
 
 
 def notify(
@@ -70,7 +72,7 @@ def notify_address(
 
 
 def write_row(work: Work, key: str, message: Mapping[str, Any], due_at: str | None = None, **fields: Any) -> None:
-    """One message for outside."""
+    """One message for outside, and the job that sends it; both are there when the transaction is."""
     row = {"channel_id": None, "person_id": None, "address": None, **message, **fields}
     row_id = natural_id("notification", key)
     due_at = due_at or work.now
@@ -78,6 +80,11 @@ def write_row(work: Work, key: str, message: Mapping[str, Any], due_at: str | No
     row |= {"created_at": work.now, "attempts": 0}
     session = work.books.session
     work.books.at_end(dialect_insert(session)(Notification).on_conflict_do_nothing(), row)
+    work.books.at_end(insert_job(session), job_row(JOB, {"notification": row_id}, parse_instant(due_at), key=_job(key)))
+
+
+def _job(key: str) -> str:
+    return f"notification/{natural_id('notification', key)}"
 
 
 def _tell_person(work: Work, key: str, person_id: str, message: Mapping[str, Any]) -> None:

@@ -45,6 +45,10 @@ def member_id(project_id: str, person_id: str) -> str:
     return natural_id("member", project_id, person_id)
 
 
+def preference_id(person_id: str) -> str:
+    return natural_id("preference", person_id)
+
+
 def readings_id(asset_id: str) -> str:
     return natural_id("readings", asset_id)
 

@@ -24,6 +24,7 @@ def merge_edits(work: Work, entry: OperationEntry) -> list[Document]:
 _NATURAL: dict[str, tuple[str, ...]] = {
     "answer": ("round_id", "asset_id", "check_key"),
     "member": ("project_id", "person_id"),
+    "preference": ("person_id",),
 }
 
 
@@ -81,7 +82,11 @@ def _merge_union(work: Work, document: Document, field: str, change: dict[str, A
 
 def _merge_field(work: Work, document: Document, field: str, now: Any, was: list[str]) -> None:
     current, writers = document[field], document.writers.get(field, [])
-    seen = _resolve(work, document.id, field, was) if not set(writers) <= set(was) else set(was)
+    seen = set(was)
+    if document.type.stream_kind == "user":
+        seen |= set(writers)  # all by this one person: their last word counts
+    elif not set(writers) <= seen:
+        seen = _resolve(work, document.id, field, was)
     if document.type.merge_class(field) == "worse_wins":
         kept = [_kept(row) for row in open_conflicts(work, document, field) if row["kept_by"] != work.person]
         merged = merge_worse_wins(work.op, now, current, writers, seen, kept)

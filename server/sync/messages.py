@@ -61,6 +61,10 @@ REASONS: dict[str, Sentence] = {
     "job_done": Sentence(
         "这项工作已经做完，或不在这个项目里。", "This work has been done meanwhile, or is not of this project."
     ),
+    "message_settled": Sentence(
+        "这条消息已经发出，或不再发送。", "This message has gone out meanwhile, or is not to be sent any more."
+    ),
+    "channel_disabled": Sentence("这个渠道已停用。", "This channel is switched off."),
     "tag_taken": Sentence("这个短码已经用过。", "This short code is in use already."),
     "tag_revoked": Sentence("这个标签已经作废。", "This tag has been revoked already."),
     "cannot_take_back": Sentence(

@@ -27,6 +27,10 @@ def project_of(work: Work) -> str | None:
 
 def _project_of_edit(work: Work, edit: Edit) -> str | None:
     existing = work.books.get(edit.type, edit.doc)
+    if DOCUMENT_TYPES[edit.type].stream_kind == "user":
+        owner = existing["person_id"] if existing is not None else (edit.key or {}).get("person_id")
+        _only_theirs(work, edit, owner)
+        return None
     if existing is not None:
         return existing.project_id
     if DOCUMENT_TYPES[edit.type].stream_kind == "org":
@@ -40,3 +44,9 @@ def _project_of_edit(work: Work, edit: Edit) -> str | None:
         if key.get(name):
             return work.books.need(parent, key[name]).project_id
     raise Parked("forbidden", "unknown_document", type=edit.type, doc=edit.doc)
+
+
+def _only_theirs(work: Work, edit: Edit, owner: str | None) -> None:
+    """A row of a person's own stream: for anybody else it is not there."""
+    if owner is None or owner != work.person:
+        raise Parked("forbidden", "unknown_document", type=edit.type, doc=edit.doc)

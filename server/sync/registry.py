@@ -30,6 +30,7 @@ class OperationEntry:
     `doc_type` is what `doc` names (events, decisions); `makes_doc` says that the row may be missing.
     `seen_set` names the rows that a decision must have seen. `roles` empty means server actors only.
     `anywhere`: what belongs to no project, but to the organisation, is for who has the role in any project.
+    `own`: it edits rows of the author's own stream, which belong to no project: it is everybody's, and never another's.
     """
 
     name: str
@@ -43,6 +44,7 @@ class OperationEntry:
     seen_set: SeenSet | None = None
     project_of: Callable[["Work"], str | None] | None = None
     anywhere: bool = False
+    own: bool = False
 
 
 REGISTRY: dict[str, OperationEntry] = {}
@@ -63,6 +65,11 @@ def register(entry: OperationEntry) -> None:
 def edit(name: str, *, roles: frozenset[str], targets: Mapping[str, EditTarget], **more: Any) -> None:
     """Register an edit: merged field by field, then `effect` recomputes what follows."""
     register(OperationEntry(name, "edit", roles, edits=targets, **more))
+
+
+def edit_own(name: str, *, targets: Mapping[str, EditTarget]) -> None:
+    """Register an edit of rows in one's own stream: whoever is signed in may, whatever their roles."""
+    register(OperationEntry(name, "edit", SERVER_ONLY, edits=targets, own=True))
 
 
 def event(name: str, *, roles: frozenset[str], doc_type: str, args: Schema, **more: Any) -> Callable[[Effect], Effect]:

@@ -49,6 +49,8 @@ def authorise(actor: Actor, entry: OperationEntry, project_id: str | None) -> No
     """Park what the actor has no right to; a foreign project and an unknown one get the same answer."""
     if actor.is_server:
         return
+    if entry.own and project_id is None:
+        return  # whose rows they are was asked where they were placed
     roles = actor.roles_anywhere() if entry.anywhere and project_id is None else actor.roles_in(project_id)
     if not roles & STAFF_ROLES and "client" not in roles:
         raise Parked("forbidden", "unknown_document")

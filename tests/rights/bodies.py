@@ -5,8 +5,8 @@ from typing import Any
 
 from flask import Flask
 
-from server.rules.ids import answer_id, finding_id, member_id, round_id
-from tests.rights.stage import PHOTO, Stage, code_of, seen_of, seen_of_round, signature
+from server.rules.ids import answer_id, finding_id, member_id, natural_id, preference_id, round_id
+from tests.rights.stage import DAY_A, PHOTO, Stage, code_of, seen_of, seen_of_round, signature
 from tests.support.world import new_id, template_items
 
 Parts = dict[str, Any]
@@ -118,6 +118,24 @@ BODIES: dict[str, Body] = {
     "settle_parked": lambda s, *_: act(None, op=s.parked, choice="set_aside"),
     "release_waiting": lambda s, *_: act(None, op=s.waiting),
     "retry_job": lambda s, *_: act(None, project_id=s.project, job=s.job),
+    "change_channel": lambda s, *_: act(
+        None,
+        project_id=s.project,
+        channel_id=s.channel,
+        kind="wecom",
+        name="群",
+        language="en",
+        kinds=[],
+        least_severity=2,
+    ),
+    "disable_channel": lambda s, *_: act(None, project_id=s.project, channel_id=s.channel),
+    "test_channel": lambda s, *_: act(None, project_id=s.project, channel_id=s.channel),
+    "retry_message": lambda s, *_: act(None, project_id=s.project, message=s.message),
+    "give_up_message": lambda s, *_: act(None, project_id=s.project, message=s.message, reason="x"),
+    "read_notice": lambda s, *_: edit("notice", natural_id("notice", s.whose), read_at=f"{DAY_A}T08:00:00Z"),
+    "set_preference": lambda s, *_: edit(
+        "preference", preference_id(s.whose), {"person_id": s.whose}, email="a@example.com"
+    ),
     "issue_tag": lambda s, *_: act(new_id(), asset_id=s.asset, code=code_of("MNPQRS"), check=CHECK),
     "revoke_tag": lambda s, app, _: act(s.tag, reason="x") | {"seen": seen_of(app, "tag", s.tag)},
     "publish_template": template,

@@ -6,6 +6,7 @@ nothing; one operation is parked and one waits.
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,10 +15,11 @@ from sqlalchemy import select
 
 from server.blobs import custody, store
 from server.database import reading, writing
+from server.models import Channel, Notice, Notification
 from server.models.documents import DOCUMENT_TYPES
 from server.models.job import WAITING, Job
 from server.models.types import instant_text
-from server.rules.ids import answer_id, conflict_id, round_id, ticket_id
+from server.rules.ids import answer_id, conflict_id, natural_id, round_id, ticket_id
 from server.rules.tags import check_character
 from server.sync.actor import Actor
 from server.sync.apply import apply_operations
@@ -56,6 +58,9 @@ class Stage:
     parked: str = ""
     waiting: str = ""
     job: str = ""
+    channel: str = ""
+    message: str = ""
+    whose: str = ""  # a person with rows of their own: who acts, or (foreign) somebody else
     shift: str = ""
     article: str = ""
 
@@ -116,6 +121,7 @@ class _Setter:
         rightful = Actor("person", stage.engineer, grants={stage.project: frozenset({"engineer"})})
         stage.waiting = self.does("write_form", rightful, edits=[{**form, "was": {"cause": [new_id()]}}])
         stage.job = self._fail()
+        stage.channel, stage.message = self._message()
         stage.shift = new_id()
         hours = {"starts_at": f"{DAY_A}T00:00:00Z", "ends_at": f"{DAY_A}T12:00:00Z"}
         duty = {"person_id": stage.engineer, "duty": "first", **hours}
@@ -136,6 +142,19 @@ class _Setter:
         args = {"plan_id": self.stage.plan, "occurrence_date": day, "template_id": self.stage.template}
         self.does("open_round", doc=doc, args=args, after=[])
         return doc
+
+    def _message(self) -> tuple[str, str]:
+        """A channel, and a message that waits for it."""
+        at = instant_text(self.clock.now())
+        channel = Channel(id=new_id(), project_id=self.stage.project, kind="wecom", name="群", language="en", kinds=[])
+        channel.address, channel.created_at = "https://robots.example.com/x", at
+        row = Notification(id=new_id(), project_id=self.stage.project, channel_id=channel.id, kind="near", args={})
+        row.key, row.language, row.state, row.due_at, row.created_at = row.id, "en", "waiting", at, at
+        with writing() as session:
+            session.add(channel)
+            session.flush()
+            session.add(row)
+            return channel.id, row.id
 
     def _answer_a(self) -> None:
         """An abnormal answer, and one that two people gave differently."""
@@ -209,3 +228,11 @@ def seen_of(app: Flask, kind: str, doc: str) -> dict[str, list[str]]:
 
 def _all(writers: dict[str, list[str]]) -> list[str]:
     return sorted({op for ops in writers.values() for op in ops})
+
+
+def give_notices(app: Flask, clock: FakeClock, people: Iterable[str]) -> None:
+    """One in the stream of each."""
+    with app.app_context(), writing() as session:
+        for person in people:
+            at, row_id = instant_text(clock.now()), natural_id("notice", person)
+            session.add(Notice(id=row_id, person_id=person, kind="near", args={}, at=at, writers={}, rev=1))

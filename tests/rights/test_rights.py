@@ -20,7 +20,7 @@ from server.sync import push as push_module
 from server.sync.registry import REGISTRY
 from tests.conftest import AppMaker
 from tests.rights.bodies import BODIES
-from tests.rights.stage import PICTURE, Stage, set_the_stage
+from tests.rights.stage import PICTURE, Stage, give_notices, set_the_stage
 from tests.rights.table import CAST, COLUMNS, PROJECTS, SIGNED_OUT, Row, routes, rows
 from tests.rights.visits import VISITS, Visitor
 from tests.support.clock import FakeClock
@@ -58,6 +58,7 @@ def theatre(make_app: AppMaker, clock: FakeClock, tmp_path: Path) -> Theatre:
         own: set_the_stage(app, clock, world, foreign=False),
         foreign: set_the_stage(app, clock, world, foreign=True),
     }
+    give_notices(app, clock, world.people.values())
     phones = {name: WirePhone(app.test_client(), clock, world, name).sign_in() for name in CAST}
     return Theatre(app, clock, world, stages, phones)
 
@@ -117,6 +118,7 @@ def _columns(row: Row) -> Iterator[tuple[tuple[str, str], str]]:
 
 def _push(theatre: Theatre, name: str, role: str, project: str) -> str:
     phone, stage = theatre.phones[role], theatre.stages[project]
+    stage.whose = theatre.world.people[role if project == PROJECTS[0] else "colleague"]
     made = operation(name, theatre.clock, **BODIES[name](stage, theatre.app, theatre.world.people["colleague"]))
     if REGISTRY[name].kind == "event":
         made = {"after": [], **made}

@@ -105,6 +105,7 @@ VISITS: dict[str, Builder] = {
     "GET /api/projects/<uuid:project_id>/recent": lambda s, _: Visit(
         f"/api/projects/{s.project}/recent?phone=13800000001&asset={s.asset}"
     ),
+    "GET /api/projects/<uuid:project_id>/channels": lambda s, _: Visit(f"/api/projects/{s.project}/channels"),
     "GET /api/projects/<uuid:project_id>/records": lambda s, _: Visit(f"/api/projects/{s.project}/records"),
     "GET /api/projects/<uuid:project_id>/labels.pdf": lambda s, _: Visit(f"/api/projects/{s.project}/labels.pdf"),
     "GET /api/rounds/<uuid:round_id>": lambda s, _: Visit(f"/api/rounds/{s.round_a}"),

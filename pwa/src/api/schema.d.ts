@@ -1841,7 +1841,7 @@ export interface paths {
             };
             readonly cookie?: never;
         };
-        /** Parked and waiting operations, newest first, and jobs that keep failing, oldest first; for supervisors. */
+        /** Parked and waiting operations, newest first, jobs and messages that keep failing, oldest first. */
         readonly get: {
             readonly parameters: {
                 readonly query?: never;
@@ -1860,6 +1860,91 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": components["schemas"]["Attention"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/projects/{project_id}/channels": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly project_id: string;
+            };
+            readonly cookie?: never;
+        };
+        /** The project's channels, those switched off too, by name; for supervisors. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly project_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Channels"];
                     };
                 };
                 /** @description Sign in / Not signed in */
@@ -3238,7 +3323,7 @@ export interface components {
         readonly JobInAttention: {
             readonly id?: string;
             /** @enum {string} */
-            readonly kind?: "anchor_chains" | "back_up" | "chain_operations" | "check_blob" | "forget_gone" | "make_rounds" | "retire" | "sweep_blobs" | "sweep_jobs" | "sweep_uploads";
+            readonly kind?: "anchor_chains" | "back_up" | "chain_operations" | "check_blob" | "forget_gone" | "make_rounds" | "retire" | "send_notification" | "sweep_blobs" | "sweep_jobs" | "sweep_uploads";
             /** @description when it was first asked for */
             readonly since?: string;
             readonly attempts?: number;
@@ -3249,10 +3334,55 @@ export interface components {
             /** @description the class of the last error, for the operator */
             readonly error?: string;
         };
+        readonly MessageInAttention: {
+            readonly id?: string;
+            /** @enum {string} */
+            readonly kind?: "assigned" | "raised" | "near" | "past" | "escalated" | "handed_over" | "confirmation_asked" | "client_confirmed" | "client_refused" | "vendor_asked" | "vendor_answered" | "commented" | "trial";
+            readonly ticket_id?: string | null;
+            /** @description the ticket's */
+            readonly number?: string | null;
+            /** @description a person or channel; null: somebody by a link */
+            readonly to_zh?: string | null;
+            readonly to_en?: string | null;
+            readonly since?: string;
+            readonly attempts?: number;
+            /** @description when it is tried again by itself */
+            readonly next_at?: string;
+            /** @enum {string} */
+            readonly trouble?: "no_answer" | "not_found" | "not_allowed" | "no_entry" | "refused" | "fault";
+            /** @description what the receiver says, for the operator */
+            readonly detail?: string;
+        };
         readonly Attention: {
             readonly protocol?: string;
             readonly operations?: readonly components["schemas"]["OperationInAttention"][];
             readonly jobs?: readonly components["schemas"]["JobInAttention"][];
+            readonly messages?: readonly components["schemas"]["MessageInAttention"][];
+        };
+        readonly Channel: {
+            readonly id?: string;
+            /** @enum {string} */
+            readonly kind?: "wecom" | "dingtalk" | "feishu" | "webhook" | "apprise";
+            readonly name?: string;
+            /** @description where the address leads; the rest of it stays on the server */
+            readonly host?: string;
+            readonly has_secret?: boolean;
+            readonly language?: string;
+            /** @description which messages; empty: all of them */
+            readonly kinds?: readonly string[];
+            /** @description tickets of this severity and worse ones */
+            readonly least_severity?: number;
+            readonly created_at?: string;
+            readonly disabled_at?: string | null;
+            readonly last_sent_at?: string | null;
+            /** @description how many messages have not gone out */
+            readonly waiting?: number;
+        };
+        readonly Channels: {
+            readonly protocol?: string;
+            /** @description whether this server sends e-mail at all */
+            readonly mail?: boolean;
+            readonly channels?: readonly components["schemas"]["Channel"][];
         };
         readonly ReasonOfProposal: {
             /** @enum {string} */
@@ -3886,6 +4016,28 @@ export interface components {
         readonly release_waiting_args: {
             readonly op: string;
         };
+        readonly change_channel_args: {
+            readonly project_id: string;
+            readonly channel_id: string;
+            /** @enum {unknown} */
+            readonly kind: "wecom" | "dingtalk" | "feishu" | "webhook" | "apprise";
+            readonly name: string;
+            readonly address?: string;
+            readonly secret?: string | null;
+            /** @enum {unknown} */
+            readonly language: "zh-CN" | "en";
+            readonly kinds: readonly ("assigned" | "raised" | "near" | "past" | "escalated" | "handed_over" | "confirmation_asked" | "client_confirmed" | "client_refused" | "vendor_asked" | "vendor_answered" | "commented" | "trial")[];
+            /** @enum {unknown} */
+            readonly least_severity: 1 | 2 | 3 | 4;
+        };
+        readonly disable_channel_args: {
+            readonly project_id: string;
+            readonly channel_id: string;
+        };
+        readonly test_channel_args: {
+            readonly project_id: string;
+            readonly channel_id: string;
+        };
         readonly describe_place_sets_in_place: {
             /** @default null */
             readonly parent_id: string | null;
@@ -3938,6 +4090,25 @@ export interface components {
         readonly retry_job_args: {
             readonly project_id: string;
             readonly job: string;
+        };
+        readonly retry_message_args: {
+            readonly project_id: string;
+            readonly message: string;
+        };
+        readonly give_up_message_args: {
+            readonly project_id: string;
+            readonly message: string;
+            readonly reason: string;
+        };
+        readonly read_notice_sets_in_notice: {
+            readonly read_at: string;
+        };
+        readonly set_preference_sets_in_preference: {
+            readonly email?: string | null;
+            readonly quiet_from?: string | null;
+            readonly quiet_to?: string | null;
+            /** @enum {unknown} */
+            readonly language?: "zh-CN" | "en" | null;
         };
         readonly Mark: {
             /** @enum {unknown} */
@@ -4242,7 +4413,7 @@ export interface components {
         /** @enum {string} */
         readonly event_name: "accept_ticket" | "answer_reporter" | "arrive_at_ticket" | "article_helped" | "cancel_shift" | "comment_ticket" | "continue_ticket" | "diagnose_ticket" | "escalate_ticket" | "guide_by_phone" | "hand_over_ticket" | "need_part" | "open_round" | "pause_ticket" | "pin_comment" | "place_spare" | "raise_problem" | "record_session" | "register_contact" | "reopen_ticket" | "resolve_ticket" | "scan_asset" | "set_out" | "sign_round" | "submit_round" | "take_back" | "take_photo" | "withdraw_comment" | "withdraw_photo" | "withdraw_ticket";
         /** @enum {string} */
-        readonly decision_name: "approve_round" | "assign_ticket" | "declare_photo_lost" | "grant_role" | "issue_tag" | "release_waiting" | "retry_job" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked";
+        readonly decision_name: "approve_round" | "assign_ticket" | "change_channel" | "declare_photo_lost" | "disable_channel" | "give_up_message" | "grant_role" | "issue_tag" | "release_waiting" | "retry_job" | "retry_message" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked" | "test_channel";
     };
     responses: {
         /** @description Unprocessable Entity */

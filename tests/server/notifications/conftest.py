@@ -19,9 +19,12 @@ from server.sync.parked import Parked
 from server.sync.registry import REGISTRY, SERVER_ONLY, event
 from server.sync.work import Work
 from tests.support.clock import FakeClock
+from tests.support.mail_server import MailServer, serving_mail
+from tests.support.receiver import Receiver, receiving
 from tests.support.wire_phone import WirePhone
 from tests.support.world import World, make_world, new_id, operation
 
+Outbox = Callable[[], list[Notification]]
 PhoneOf = Callable[[str], WirePhone]
 Tells = Callable[..., str]
 
@@ -52,6 +55,7 @@ class Told(Schema):
     kind = fields.String(load_default="near")
     people = fields.List(fields.String(), load_default=list)
     urgent = fields.Boolean(load_default=False, allow_none=True)
+    args = fields.Dict(load_default=dict)
     fails = fields.Boolean(load_default=False)
 
 
@@ -62,9 +66,8 @@ def tells(app: Flask, clock: FakeClock, ticket: str) -> Iterator[Tells]:
     @event("tell_in_a_test", roles=SERVER_ONLY, doc_type="ticket", args=Told())
     def tell(work: Work) -> None:
         args = work.args
-        notify(
-            work, key=args["key"], kind=args["kind"], ticket=work.doc(), people=args["people"], urgent=args["urgent"]
-        )
+        named = {name: args[name] for name in ("key", "kind", "people", "args", "urgent")}
+        notify(work, ticket=work.doc(), **named)
         if args["fails"]:
             raise Parked("invalid", "set_aside")
 
@@ -109,9 +112,20 @@ def channel(app: Flask, clock: FakeClock, world: World) -> Callable[..., str]:
     def make(**fields_: Any) -> str:
         given = {"kind": "webhook", "name": "群", "address": "https://hooks.example.com/1", "language": "zh-CN"}
         more = {"kinds": [], "least_severity": 4, "project_id": world.project, **given, **fields_}
-        row = Channel(id=new_id(), created_at=instant_text(clock.now()), **more)
+        row = Channel(**{"id": new_id(), "created_at": instant_text(clock.now()), **more})
         with app.app_context(), writing() as session:
-            session.add(row)
-            return row.id
+            return session.merge(row).id
 
     return make
+
+
+@pytest.fixture
+def receiver() -> Iterator[Receiver]:
+    with receiving() as found:
+        yield found
+
+
+@pytest.fixture
+def mail_server() -> Iterator[MailServer]:
+    with serving_mail() as found:
+        yield found

@@ -5,13 +5,11 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 
-from server.models import Notification
 from tests.conftest import AppMaker
-from tests.server.notifications.conftest import PhoneOf, Tells
+from tests.server.notifications.conftest import Outbox, PhoneOf, Tells
 from tests.support.clock import FakeClock
 from tests.support.world import World
 
-Outbox = Callable[[], list[Notification]]
 MAIL = {"smtp_host": "localhost", "smtp_from": "roundsman@example.com"}
 
 
