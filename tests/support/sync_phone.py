@@ -77,12 +77,13 @@ class SyncPhone:
         return self.write("answer_item", edits=[{"doc": doc, "type": "answer", "key": key, "set": values, "was": was}])
 
     def writers(self, doc: str, name: str) -> list[str]:
-        found = list(self.base.get(doc, {}).get("writers", {}).get(name, []))
-        for entry in self.pending():
-            for edit in entry.op.get("edits", []):
-                if edit["doc"] == doc and name in edit["set"]:
-                    found = [entry.op["op"]]
-        return found
+        """Its own newest operation that is not yet reflected, else those that the base names."""
+        for entry in reversed(self.outbox):
+            if entry.state != "reflected" and any(
+                edit["doc"] == doc and name in edit["set"] for edit in entry.op.get("edits", [])
+            ):
+                return [entry.op["op"]]
+        return list(self.base.get(doc, {}).get("writers", {}).get(name, []))
 
     def heads(self) -> list[str]:
         """The newest round events that this phone shows, its own unsent ones included."""
@@ -213,10 +214,13 @@ class SyncPhone:
             late = asked >= entry.asked > 0 and (project in whole or (shown is not None and project not in shown))
             if (here and entry.docs) or late or entry.outcome == "parked":
                 entry.state = "reflected"
+        waiting = [entry for entry in self.outbox if entry.outcome == "waiting" and entry.state == "acknowledged"]
+        if not waiting:
+            return  # the base is long
         settled = {doc["fields"]["op"] for doc in self.base.values() if doc["type"] == "op_status"
                    and doc["fields"]["outcome"] in ("applied", "parked", "settled")}  # fmt: skip
-        for entry in self.outbox:
-            if entry.outcome == "waiting" and entry.state == "acknowledged" and entry.op["op"] in settled:
+        for entry in waiting:
+            if entry.op["op"] in settled:
                 entry.state = "reflected"
 
     def sync(self) -> None:
