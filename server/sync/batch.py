@@ -26,11 +26,13 @@ from server.sync.promises import keep_promises, promise_of_rows
 from server.sync.record import Record, new_record
 from server.sync.rights import person_actor
 from server.sync.status import tell_author
+from server.sync.tickets_in_play import TicketsInPlay
 from server.sync.wire import is_fresh
 from server.sync.work import Acceptance, Work
 
 OPEN_OUTCOMES = frozenset({"parked", "waiting"})
 _VERDICT = frozenset({"value", "severity"})  # fields of an answer that a ticket may follow from
+_ONLY_ADDS = frozenset({"scan_asset"})  # about a round, and nothing follows for tickets
 _WAITS = OperationWait.metadata.tables[OperationWait.__tablename__]
 _WAITING = Prepared(select(_WAITS.c.op_id, _WAITS.c.cause).where(among(_WAITS.c.cause, "causes")))
 
@@ -70,11 +72,8 @@ class Batch:
         self.history.load(ids | {cause for checked in operations for cause in checked.causes})
         wanted: dict[str, set[str]] = {}
         edited: dict[str, str] = {}
-        judged: set[str] = set()
         for checked in operations:
             for edit in checked.edits:
-                if edit.key and edit.key.get("asset_id") and not _VERDICT.isdisjoint(edit.set):
-                    judged.add(edit.key["asset_id"])
                 wanted.setdefault(edit.type, set()).add(edit.doc)
                 edited[edit.doc] = edit.type
                 for name, key in (("round", "round_id"), ("asset", "asset_id")):
@@ -83,12 +82,28 @@ class Batch:
             if checked.doc and checked.entry and checked.entry.doc_type:
                 wanted.setdefault(checked.entry.doc_type, set()).add(checked.doc)
         self.books.load(wanted, edited)
-        self.books.find_among("ticket", "asset_id", judged)  # at once and by id: one by one, two batches could cross
+        self._lock_tickets(operations)
         standing = {doc for doc, name in edited.items() if self.books.get(name, doc) is not None}
         self.books.find_among("conflict", "doc_id", standing, state="open")
         self.books.expect_none("conflict", "doc_id", edited.keys() - standing, state="open")
         for row in _WAITING.rows(self.session, causes=list(ids)):
             self._waits.setdefault(row.cause, set()).add(row.op_id)
+
+    def _lock_tickets(self, operations: Sequence[Checked]) -> None:
+        """Of what is judged, of every round that has findings already, and of what is handed over."""
+        answers = [edit for checked in operations for edit in checked.edits if edit.type == "answer" and edit.key]
+        about_rounds = (c for c in operations if c.entry and c.entry.doc_type == "round" and c.name not in _ONLY_ADDS)
+        told = {checked.doc for checked in about_rounds if checked.doc}
+        named = {edit.key["round_id"] for edit in answers if edit.key} | told
+        rounds = {round_.id: round_.project_id for round_ in (self.books.get("round", one) for one in named) if round_}
+        in_play = TicketsInPlay({project for project in rounds.values() if project})
+        with_findings = in_play.add_rounds(self.session, rounds)
+        in_play.add_drafts(self.session, {c.doc for c in operations if c.name == "submit_round" and c.doc in rounds})
+        for edit in answers:
+            if edit.key and (edit.key["round_id"] in with_findings or not _VERDICT.isdisjoint(edit.set)):
+                in_play.judge(edit.key.get("asset_id"), edit.key["check_key"])
+        self.books.lock_tickets(in_play)
+        self.books.expect_none("finding", "round_id", rounds.keys() - with_findings)
 
     def receive(self, checked: Checked, actor: Actor) -> Answered:
         """Answer one operation: replay a known one, judge a new one, then whoever waited for it."""

@@ -19,6 +19,7 @@ from server.prepared import Prepared
 from server.sync.asking import Asked, Question, to_write
 from server.sync.document import Document
 from server.sync.parked import Parked
+from server.sync.tickets_in_play import LOCKED, TicketsInPlay
 
 # Named by many, edited rarely: locked by who edits one, not by who only points to it, which would queue everybody.
 _READ_UNLOCKED = frozenset({"project", "template", "member", "place", "plan", "asset", "route_point"})
@@ -123,12 +124,21 @@ class Books:
         for value in values:
             self._asked.note(name, {column: value, **where})
 
+    def lock_tickets(self, in_play: TicketsInPlay) -> None:
+        """All at once; later `find`s of what they are about do not ask."""
+        if in_play:
+            self._keep("ticket", LOCKED, in_play.values(), locked=True)
+            self.expect_none("ticket", "asset_id", in_play.assets)
+            for project_id in in_play.projects:
+                self.expect_none("ticket", "check_key", in_play.keys, project_id=project_id, asset_id=None)
+
     def _take(self, name: str, question: Question, *, lock: bool = False, only_read: bool = False) -> None:
-        kind = DOCUMENT_TYPES[name]
         locked = lock or not (only_read or name in _READ_UNLOCKED)
-        statement = question.statement(name, lock=locked)
-        have = self._rows[name]
-        for row in statement.rows(self.session, **question.values()):
+        self._keep(name, question.statement(name, lock=locked), question.values(), locked=locked)
+
+    def _keep(self, name: str, statement: Prepared, values: Mapping[str, Any], *, locked: bool) -> None:
+        kind, have = DOCUMENT_TYPES[name], self._rows[name]
+        for row in statement.rows(self.session, **values):
             if have.get(row.id) is None:
                 have[row.id] = _document(kind, row, locked)
 
