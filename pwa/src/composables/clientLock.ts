@@ -1,7 +1,8 @@
 /** While the phone is in the client's hands every way leads back to the client's page, a killed and restarted browser included. */
 import { readKept } from '../db/keptOnPhone'
 
-export const lockedRound = (): Promise<string | null> => readKept('client_lock')
+/** A disk that does not answer shows nobody signed in either, so there is nothing to be kept from. */
+export const lockedRound = (): Promise<string | null> => readKept('client_lock').catch(() => null)
 
 interface Place {
   readonly name?: string | symbol | null | undefined

@@ -4,7 +4,8 @@
  * who signed out, or that the phone is in the client's hands.
  */
 import Dexie, { type Table } from 'dexie'
-import { reopen } from './personDatabase'
+import { patiently } from './patiently'
+import { isLostConnection } from './storageErrors'
 
 type Key = 'person' | 'names' | 'client_lock'
 interface KeptRow { readonly key: Key; readonly value: string }
@@ -20,28 +21,32 @@ class PhoneDatabase extends Dexie {
 
 let opened: PhoneDatabase | null = null
 
-/** Once more on a new connection: systems close old ones under memory pressure. */
-async function onDisk<T>(work: (table: PhoneDatabase['kept']) => PromiseLike<T>): Promise<T> {
+async function onDisk<T>(work: (db: PhoneDatabase) => PromiseLike<T>): Promise<T> {
   const db = (opened ??= new PhoneDatabase())
-  try {
-    return await work(db.kept)
-  } catch {
-    await reopen(db)
-    return work(db.kept)
-  }
+  return patiently(db, () => work(db))
 }
 
-/** null where nothing was kept, or where the browser keeps nothing at all. */
+/** null where nothing was kept, or where the browser keeps nothing at all. Rejects when the disk does not answer. */
 export async function readKept(key: Key): Promise<string | null> {
-  const row = await onDisk((kept) => kept.get(key)).catch(() => undefined)
+  const row = await onDisk(({ kept }) => kept.get(key)).catch((error: unknown) => {
+    if (isLostConnection(error)) throw error
+  })
   return row?.value ?? null
 }
 
 /** Rejects when it did not reach the disk. */
 export async function keep(key: Key, value: string): Promise<void> {
-  await onDisk((kept) => kept.put({ key, value }))
+  await onDisk(({ kept }) => kept.put({ key, value }))
+}
+
+/** Several values that belong together, all or none, made from the one that stands. Rejects when they did not reach the disk. */
+export async function keepTogether(read: Key, change: (value: string | null) => readonly KeptRow[]): Promise<void> {
+  await onDisk((db) => db.transaction('rw', db.kept, async () => {
+    const row = await db.kept.get(read)
+    await db.kept.bulkPut(change(row?.value ?? null))
+  }))
 }
 
 export async function forget(key: Key): Promise<void> {
-  await onDisk((kept) => kept.delete(key))
+  await onDisk(({ kept }) => kept.delete(key))
 }

@@ -4,6 +4,7 @@ import { createWire } from '../api/sync'
 import { PersonDatabase } from '../db/personDatabase'
 import { forgetLastPerson, lastPersonId } from '../db/lastPerson'
 import { putMeta, readMeta } from '../db/meta'
+import { patiently } from '../db/patiently'
 import type { SavedSession } from '../db/rows'
 import { ApiError } from '../domain/errors'
 import { toInstant } from '../domain/instant'
@@ -59,12 +60,15 @@ export function requirePhone(): Phone {
 
 export const askForSync = (reason: string): void => loop?.request(reason)
 
-/** From a cold start, with or without a network: the last person's database, if that person ever signed in. */
+/**
+ * From a cold start, with or without a network: the last person's database, if that person ever signed in.
+ * Rejects when the disk does not answer: nobody was forgotten, and the next start may find everything.
+ */
 export async function reopenLastPhone(): Promise<void> {
   const personId = await lastPersonId()
   if (personId === null || currentPhone.value !== null) return
   const db = new PersonDatabase(personId)
-  const session = await readMeta(db, 'session')
+  const session = await patiently(db, () => readMeta(db, 'session'))
   if (session !== null) openPhone(db, session)
   else {
     db.close()
