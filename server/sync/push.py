@@ -3,9 +3,10 @@
     1 lock the device ─ 2 numbers: replay, gap, fork ─ 3 load and lock rows ─ 4 attempt each
     ─ 5 rows and sequences ─ 6 last_n and the books ─ 7 COMMIT, then answer
 
-An integrity error, a deadlock or a fault of ours rolls everything back; the batch is then replayed operation by
-operation, so that only the faulty one parks and no phone is held up by it for ever. A database that cannot work at
-all (down, full, locked for long) parks nothing: the phone is told to come back.
+An integrity error, a deadlock or a fault of ours rolls everything back. What may be a lost race is judged once more as
+a whole; else the batch is replayed operation by operation, so that only the faulty one parks and no phone is held up
+by it for ever. A database that cannot work at all (down, full, locked for long) parks nothing: the phone is told to
+come back.
 """
 
 from collections.abc import Sequence
@@ -26,7 +27,7 @@ from server.sync.actor import Actor
 from server.sync.batch import Answered, Batch
 from server.sync.checked import Checked
 from server.sync.devices import lock_device, new_device, note_numbers
-from server.sync.replay import log_refusal, take_alone
+from server.sync.replay import log_refusal, may_be_a_lost_race, take_alone
 from server.sync.revoked import as_deposit, is_revoked
 from server.sync.rights import person_actor
 
@@ -49,15 +50,18 @@ class Pushed:
 
 def push(person_id: str, device_id: str, operations: Sequence[Checked], schema: int, now: str) -> Pushed:
     """Receive a batch; answers every operation up to where it stopped."""
-    try:
-        return _push_once(person_id, device_id, operations, schema, now)
-    except ApiError:
-        raise
-    except Exception as refusal:
-        if not operations:
+    for is_last in (False, True):
+        try:
+            return _push_once(person_id, device_id, operations, schema, now)
+        except ApiError:
             raise
-        log_refusal(refusal)
-        return _push_one_by_one(person_id, device_id, operations, schema, now)
+        except Exception as refusal:
+            if not operations:
+                raise
+            if is_last or not may_be_a_lost_race(refusal):
+                log_refusal(refusal)
+                break
+    return _push_one_by_one(person_id, device_id, operations, schema, now)
 
 
 def _push_one_by_one(person_id: str, device_id: str, operations: Sequence[Checked], schema: int, now: str) -> Pushed:

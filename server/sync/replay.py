@@ -23,6 +23,7 @@ from server.sync.work import Work
 
 logger = logging.getLogger(__name__)
 ATTEMPTS = 5
+DEADLOCK = "40P01"  # PostgreSQL's code for it
 
 
 class _Taken(Protocol):
@@ -31,6 +32,12 @@ class _Taken(Protocol):
 
 T = TypeVar("T", bound=_Taken)
 Once = Callable[[Checked, bool], T]
+
+
+def may_be_a_lost_race(refusal: Exception) -> bool:
+    """Somebody else was quicker: judged anew, the batch finds what that one wrote. A database in trouble stays so."""
+    deadlock = isinstance(refusal, OperationalError) and getattr(refusal.orig, "sqlstate", None) == DEADLOCK
+    return deadlock or isinstance(refusal, IntegrityError | RowMoved)
 
 
 def log_refusal(refusal: Exception) -> None:
