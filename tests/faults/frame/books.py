@@ -1,8 +1,8 @@
 """The books at rest, compared with what the phones wrote, were told and show."""
 
 import json
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from flask import Flask
@@ -80,19 +80,40 @@ def _count_overwritten(session: Session, books: dict[str, Operation], tally: Tal
     conflict, answer = DOCUMENT_TYPES["conflict"].table, DOCUMENT_TYPES["answer"].table
     kept = set(session.scalars(select(conflict.c.kept_op)))
     standing = {row.id: row.writers for row in session.execute(select(answer.c.id, answer.c.writers))}
-    edits = [
-        (op, edit)
-        for op, row in books.items()
-        if row.name == "answer_item" and row.outcome in TAKEN
-        for edit in json.loads(row.body)["edits"]
-    ]
-    seen = {(edit["doc"], name, was) for _, edit in edits for name, ops in edit["was"].items() for was in ops or []}
+    answers = {op: json.loads(row.body)["edits"] for op, row in books.items() if row.name == "answer_item"}
+    edits = [(op, edit) for op, all_of_it in answers.items() for edit in all_of_it]
+    saw: dict[tuple[str, str, str], list[str]] = defaultdict(list)
     for op, edit in edits:
+        for name, ops in edit["was"].items():
+            saw[op, edit["doc"], name] += ops or []
+    taken = [(op, edit) for op, edit in edits if books[op].outcome in TAKEN]
+    seen = {
+        (edit["doc"], name, was)
+        for op, edit in taken
+        for name in edit["was"]
+        for was in _seen_through(op, edit["doc"], name, saw, books)
+    }
+    for op, edit in taken:
         doc = edit["doc"]
         for name in edit["set"]:
             stands = op in standing.get(doc, {}).get(name, [])
             if not stands and (doc, name, op) not in seen and op not in kept:
-                tally.found("overwritten", f"{op} {doc}.{name} = {edit['set'][name]!r}")
+                now = standing.get(doc, {}).get(name)
+                tally.found("overwritten", f"{op} {doc}.{name} = {edit['set'][name]!r}, where {now} stand")
+
+
+def _seen_through(
+    op: str, doc: str, name: str, saw: Mapping[tuple[str, str, str], list[str]], books: Mapping[str, Operation]
+) -> set[str]:
+    """What the author of `op` had seen: of an own operation that was not taken, what stood when that was written."""
+    found, left = set[str](), list(saw[op, doc, name])
+    while left:
+        was = left.pop()
+        if was not in found:
+            found.add(was)
+            if was in books and books[was].outcome not in TAKEN:
+                left += saw[was, doc, name]
+    return found
 
 
 def _check_feed(session: Session, tally: Tally) -> None:
