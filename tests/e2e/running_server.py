@@ -30,15 +30,32 @@ class RunningServer:
     data: Path
     app: Flask
 
+    @property
+    def port(self) -> int:
+        return int(self.address.rpartition(":")[2])
+
+    def backs_up(self, folder: Path) -> None:
+        """While it serves."""
+        subprocess.run([*_command(self.data), "backup", str(folder)], check=True, capture_output=True)
+
+
+def restore(data: Path, backups: Path) -> None:
+    """Into an empty folder, as the operator does it; then serve that."""
+    data.mkdir(parents=True)
+    subprocess.run([*_command(data), "restore", str(backups), "--yes"], check=True, capture_output=True)
+
+
+def _command(data: Path) -> list[str]:
+    return [str(Path(sys.executable).with_name("roundsman")), "--data", str(data)]
+
 
 @contextmanager
-def running_server(data: Path) -> Iterator[RunningServer]:
-    """Load the demo, serve it on a free port, stop it cleanly at the end."""
-    port = _free_port()
+def running_server(data: Path, port: int | None = None) -> Iterator[RunningServer]:
+    """Load the demo where the folder is empty, serve it (on a free port), stop it cleanly at the end."""
+    port = port or _free_port()
     environment = {**os.environ, "ROUNDSMAN_TAG_ORIGIN": f"http://127.0.0.1:{port}"}
-    command = [str(Path(sys.executable).with_name("roundsman")), "--data", str(data)]
     data.mkdir(parents=True, exist_ok=True)
-    served = [*command, "serve", "--demo", "--host", "127.0.0.1", "--port", str(port)]
+    served = [*_command(data), "serve", "--demo", "--host", "127.0.0.1", "--port", str(port)]
     with (data / "serve.log").open("wb") as log:
         process = subprocess.Popen(served, env=environment, stdout=log, stderr=log, start_new_session=True)
         try:
@@ -51,6 +68,7 @@ def running_server(data: Path) -> Iterator[RunningServer]:
                 process.wait(timeout=20)
             except subprocess.TimeoutExpired:
                 os.killpg(process.pid, signal.SIGKILL)
+                process.wait()
 
 
 def _free_port() -> int:
