@@ -13,7 +13,7 @@ from server.models.types import Id, Instant, Json
 class SlaPolicy(Synced, Model):
     """One version of a project's clock policy, never changed: a ticket keeps the version that it began with.
 
-    `body`: server/rules/sla_policy.py.
+    `body`: server/rules/sla_policy.py. `changed_by`: the person who decided it.
     """
 
     __tablename__ = "sla_policy"
@@ -22,6 +22,7 @@ class SlaPolicy(Synced, Model):
 
     version: Mapped[int] = mapped_column(Integer)
     valid_from: Mapped[str] = mapped_column(Instant)
+    changed_by: Mapped[str | None] = mapped_column(Id)
     body: Mapped[dict[str, Any]] = mapped_column(Json)
 
 

@@ -67,6 +67,10 @@ REASONS: dict[str, Sentence] = {
     "channel_disabled": Sentence("这个渠道已停用。", "This channel is switched off."),
     "tag_taken": Sentence("这个短码已经用过。", "This short code is in use already."),
     "tag_revoked": Sentence("这个标签已经作废。", "This tag has been revoked already."),
+    "policy_makes_no_sense": Sentence(
+        "时限规则里有讲不通的值，没有采用。请看标红的地方。",
+        "Some values of the clock policy make no sense, so it was not applied. See the marked fields.",
+    ),
     "cannot_take_back": Sentence(
         "这一步不是我们的人按的，不能撤销。内容已留底。",
         "This step was not one of ours to press, so it cannot be taken back. What you wrote is kept.",

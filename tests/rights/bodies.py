@@ -5,8 +5,14 @@ from typing import Any
 
 from flask import Flask
 
+<<<<<<< HEAD
 from server.rules.ids import answer_id, finding_id, member_id, natural_id, preference_id, round_id
 from tests.rights.stage import DAY_A, PHOTO, Stage, code_of, seen_of, seen_of_round, signature
+=======
+from server.rules.ids import answer_id, finding_id, member_id, round_id
+from server.rules.sla_policy import default_policy
+from tests.rights.stage import PHOTO, Stage, code_of, seen_of, seen_of_round, signature
+>>>>>>> 8870428 (A supervisor changes the clock policy: every change is a version, values that make no sense are refused by their field)
 from tests.support.world import new_id, template_items
 
 Parts = dict[str, Any]
@@ -117,6 +123,7 @@ BODIES: dict[str, Body] = {
     "settle_conflict": settle,
     "settle_parked": lambda s, *_: act(None, op=s.parked, choice="set_aside"),
     "release_waiting": lambda s, *_: act(None, op=s.waiting),
+    "change_policy": lambda s, *_: act(None, project_id=s.project, body=default_policy()) | {"seen": {}},
     "retry_job": lambda s, *_: act(None, project_id=s.project, job=s.job),
     "change_channel": lambda s, *_: act(
         None,

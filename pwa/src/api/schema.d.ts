@@ -3703,6 +3703,7 @@ export interface components {
             readonly version: number;
             /** Format: date-time */
             readonly valid_from: string;
+            readonly changed_by: string | null;
             readonly body: unknown;
         };
         readonly document_shift: {
@@ -4037,6 +4038,12 @@ export interface components {
         readonly test_channel_args: {
             readonly project_id: string;
             readonly channel_id: string;
+        };
+        readonly change_policy_args: {
+            readonly project_id: string;
+            readonly body: {
+                readonly [key: string]: unknown;
+            };
         };
         readonly describe_place_sets_in_place: {
             /** @default null */
@@ -4413,7 +4420,7 @@ export interface components {
         /** @enum {string} */
         readonly event_name: "accept_ticket" | "answer_reporter" | "arrive_at_ticket" | "article_helped" | "cancel_shift" | "comment_ticket" | "continue_ticket" | "diagnose_ticket" | "escalate_ticket" | "guide_by_phone" | "hand_over_ticket" | "need_part" | "open_round" | "pause_ticket" | "pin_comment" | "place_spare" | "raise_problem" | "record_session" | "register_contact" | "reopen_ticket" | "resolve_ticket" | "scan_asset" | "set_out" | "sign_round" | "submit_round" | "take_back" | "take_photo" | "withdraw_comment" | "withdraw_photo" | "withdraw_ticket";
         /** @enum {string} */
-        readonly decision_name: "approve_round" | "assign_ticket" | "change_channel" | "declare_photo_lost" | "disable_channel" | "give_up_message" | "grant_role" | "issue_tag" | "release_waiting" | "retry_job" | "retry_message" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked" | "test_channel";
+        readonly decision_name: "approve_round" | "assign_ticket" | "change_channel" | "change_policy" | "declare_photo_lost" | "disable_channel" | "give_up_message" | "grant_role" | "issue_tag" | "release_waiting" | "retry_job" | "retry_message" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked" | "test_channel";
     };
     responses: {
         /** @description Unprocessable Entity */

@@ -14,7 +14,7 @@ export type EventName =
   | 'register_contact' | 'article_helped'
 export type DecisionName =
   | 'approve_round' | 'send_back' | 'assign_ticket' | 'settle_conflict' | 'settle_parked' | 'release_waiting'
-  | 'declare_photo_lost' | 'issue_tag' | 'revoke_tag' | 'grant_role' | 'revoke_role' | 'retry_job'
+  | 'declare_photo_lost' | 'issue_tag' | 'revoke_tag' | 'grant_role' | 'revoke_role' | 'retry_job' | 'change_policy'
 export type OperationName = EditName | EventName | DecisionName
 
 /** The operations that wrote a field last. */
@@ -57,6 +57,8 @@ export interface OperationResult {
   readonly code?: string | null
   readonly reason?: string | null
   readonly message?: string | null
+  /** What the sentence is about, for a screen that shows it where it belongs. */
+  readonly details?: JsonObject
   readonly for?: readonly string[]
   /** Of a decision about another operation: that one, where it is still not applied. */
   readonly subject?: OpenSubject

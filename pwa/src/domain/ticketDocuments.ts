@@ -120,6 +120,7 @@ export interface SlaPolicy {
   readonly id: string
   readonly version: number
   readonly valid_from: string
+  readonly changed_by: string | null
   readonly body: JsonObject
 }
 

@@ -120,6 +120,7 @@ def upgrade() -> None:
     op.create_table('sla_policy',
     sa.Column('version', sa.Integer(), nullable=False),
     sa.Column('valid_from', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('changed_by', sa.String(length=36), nullable=True),
     sa.Column('body', sa.JSON().with_variant(postgresql.JSONB(), "postgresql"), nullable=False),
     sa.Column('id', sa.String(length=36), nullable=False),
     sa.Column('rev', sa.Integer(), nullable=False),

@@ -22,6 +22,7 @@ export default {
   phones_may_hold: 'A phone may still hold unsent work. Give a reason to seal anyway.',
   photos_missing: 'Photos are still missing; sealing waits for them.',
   place_in_itself: 'This would put the place inside itself, so it was not applied. Choose another place above it.',
+  policy_makes_no_sense: 'Some values of the clock policy make no sense, so it was not applied. See the marked fields.',
   role_missing: 'Your role may not do this. What you wrote is kept; hand it to your manager.',
   round_incomplete: 'Required items are missing; sealing waits for them.',
   screen_is_old: 'It has changed since you looked. Look again, then decide.',

@@ -116,6 +116,7 @@ export default {
   op_revoke_tag: 'tag revoked',
   op_describe_asset: 'asset data',
   op_retry_job: 'work tried again',
+  op_change_policy: 'clock policy changed',
   op_describe_project: 'project data',
   op_describe_member: 'data of a member',
   op_describe_place: 'data of a place',

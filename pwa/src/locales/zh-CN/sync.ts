@@ -116,6 +116,7 @@ export default {
   op_revoke_tag: '作废标签',
   op_describe_asset: '设备资料',
   op_retry_job: '再试后台工作',
+  op_change_policy: '改时限规则',
   op_describe_project: '项目资料',
   op_describe_member: '人员资料',
   op_describe_place: '地点资料',
