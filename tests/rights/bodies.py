@@ -5,14 +5,9 @@ from typing import Any
 
 from flask import Flask
 
-<<<<<<< HEAD
 from server.rules.ids import answer_id, finding_id, member_id, natural_id, preference_id, round_id
-from tests.rights.stage import DAY_A, PHOTO, Stage, code_of, seen_of, seen_of_round, signature
-=======
-from server.rules.ids import answer_id, finding_id, member_id, round_id
 from server.rules.sla_policy import default_policy
-from tests.rights.stage import PHOTO, Stage, code_of, seen_of, seen_of_round, signature
->>>>>>> 8870428 (A supervisor changes the clock policy: every change is a version, values that make no sense are refused by their field)
+from tests.rights.stage import DAY_A, PHOTO, Stage, code_of, seen_of, seen_of_round, signature
 from tests.support.world import new_id, template_items
 
 Parts = dict[str, Any]

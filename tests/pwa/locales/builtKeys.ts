@@ -77,12 +77,8 @@ const OPERATIONS = every<OperationName>()([
   'withdraw_comment', 'comment_ticket', 'resolve_ticket', 'reopen_ticket', 'answer_reporter', 'accept_ticket', 'set_out', 'arrive_at_ticket', 'guide_by_phone',
   'diagnose_ticket', 'need_part', 'place_spare', 'pause_ticket', 'continue_ticket', 'hand_over_ticket', 'escalate_ticket', 'record_session', 'take_back', 'withdraw_ticket', 'raise_problem', 'cancel_shift',
   'approve_round', 'send_back', 'assign_ticket', 'settle_conflict', 'settle_parked',
-<<<<<<< HEAD
-  'release_waiting', 'declare_photo_lost', 'issue_tag', 'revoke_tag', 'grant_role', 'revoke_role', 'retry_job',
-  'register_contact', 'write_article', 'article_helped',
-=======
   'release_waiting', 'declare_photo_lost', 'issue_tag', 'revoke_tag', 'grant_role', 'revoke_role', 'retry_job', 'change_policy',
->>>>>>> 8870428 (A supervisor changes the clock policy: every change is a version, values that make no sense are refused by their field)
+  'register_contact', 'write_article', 'article_helped',
 ])
 
 /** Pattern to what fills it, star by star; several stars are filled together, joined by `/`. */
