@@ -25,6 +25,7 @@ APP_ROUTES: Final = frozenset(
         "me",
         "tickets",
         "review",
+        "roster",
         "assets",
         "labels",
         "attention",

@@ -17,6 +17,7 @@ from server.api import (
     records,
     rescue,
     retired,
+    roster_feed,
     rounds,
     sessions,
     verification,
@@ -33,6 +34,8 @@ def register(app: Flask) -> None:
     )  # fmt: skip
     for resource in resources:
         documented.register_blueprint(resource.blueprint)
+    for blueprint in (roster_feed.blueprint, roster_feed.calendars):
+        documented.register_blueprint(blueprint)
     app.register_blueprint(uploads.blueprint)
     app.register_blueprint(verification.blueprint)
     openapi.register(app, documented)

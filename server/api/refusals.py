@@ -11,9 +11,10 @@ from server.errors import CATALOGUE
 Operation = dict[str, Any]
 
 ALWAYS = (500, 503)
-PUBLIC = ("/api/config", "/api/health", "/api/openapi.json", "/api/docs", "/verify/{round_id}")
+PUBLIC = ("/api/config", "/api/health", "/api/openapi.json", "/api/docs", "/verify/{round_id}", "/api/roster.ics")
 OPENS_OR_CLOSES = (("/api/session", "post"), ("/api/session", "delete"))
 OWN = {
+    ("/api/roster.ics", "get"): (404,),
     ("/api/session", "get"): (401,),
     ("/api/session", "post"): (400, 401, 413, 429),
     ("/api/session", "delete"): (),

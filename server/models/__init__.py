@@ -3,6 +3,7 @@
 from server.models.article import Article
 from server.models.asset import Asset, RoutePoint, Tag
 from server.models.blob import Blob, DocBlob
+from server.models.calendar_feed import CalendarFeed
 from server.models.chain import Link
 from server.models.checklist import Plan, Template
 from server.models.client_ticket import ClientTicket
@@ -34,6 +35,7 @@ __all__ = [
     "Article",
     "Asset",
     "Blob",
+    "CalendarFeed",
     "Channel",
     "ClientReport",
     "ClientTicket",

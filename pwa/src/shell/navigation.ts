@@ -1,4 +1,4 @@
-import { CalendarCheck, ClipboardCheck, CloudUpload, FileCheck, Inbox, ScanQrCode, Server, User, Wrench } from '@lucide/vue'
+import { CalendarCheck, CalendarDays, ClipboardCheck, CloudUpload, FileCheck, Inbox, ScanQrCode, Server, User, Wrench } from '@lucide/vue'
 import type { Component } from 'vue'
 import type { Session } from '@/composables/useSession'
 
@@ -15,6 +15,7 @@ export function deskPlaces({ can }: Pick<Session, 'can'>): { upper: NavigationPl
   if (can('supervisor', 'desk')) upper.push({ to: '/review', label: 'common.nav_review', icon: ClipboardCheck, count: 'review' })
   if (can('engineer', 'supervisor', 'desk')) {
     upper.push({ to: '/tickets', label: 'common.tab_tickets', icon: Wrench, count: 'tickets' })
+    upper.push({ to: '/roster', label: 'common.nav_roster', icon: CalendarDays })
     upper.push({ to: '/assets', label: 'common.nav_assets', icon: Server })
     upper.push({ to: '/reports', label: 'common.nav_archive', icon: FileCheck })
   } else if (can('client')) upper.push({ to: '/reports', label: 'common.nav_reports', icon: FileCheck })

@@ -127,6 +127,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'common.nav_review', desk: true, stays: true, roles: STAFF },
   },
   {
+    path: '/roster',
+    name: 'roster',
+    component: () => import('@/screens/roster/RosterScreen.vue'),
+    meta: { title: 'common.nav_roster', desk: true, roles: STAFF },
+  },
+  {
     path: '/assets',
     name: 'assets',
     component: () => import('@/screens/assets/AssetsScreen.vue'),

@@ -127,6 +127,7 @@ export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
   'review.signed_*': PARTIES,
   'review.unsigned_*': PARTIES,
   'round.*': ['indication', 'actual', 'remark'],
+  'roster.copied_*': ['yes', 'no'],
   'roster.duty_*': DUTIES,
   'round.beyond_*': every<Exclude<ReadingVerdict, 'within'>>()(['below', 'above']),
   'round.camera_*': every<CameraTrouble>()(['not_permitted', 'none', 'busy']),
