@@ -14,6 +14,7 @@ from playwright.sync_api import Page, ViewportSize
 from tests.e2e.browsers import DESK, PHONE
 
 Theme = Literal["light", "dark"]
+STILL_FRAMES, STILL_FRAMES_TURNED = 3, 20  # what stands elsewhere at another width is read from the disk first
 SIZES = {"phone": PHONE, "desk": DESK}
 LANGUAGES = {"zh": "zh-CN", "en": "en"}
 THEMES: tuple[Theme, ...] = ("light", "dark")
@@ -23,8 +24,8 @@ CHOOSE_LANGUAGE = """language => {
   localStorage.setItem('roundsman.language', language)
   dispatchEvent(new StorageEvent('storage', { key: 'roundsman.language', newValue: language }))
 }"""
-# Still: no change of the page for three frames; a clock's second or a sync may come in between, hence a bound.
-SETTLED = """async language => {
+# Still: no change of the page for so many frames; a clock's second or a sync may come in between, hence a bound.
+SETTLED = """async ([language, still]) => {
   const frame = () => new Promise(resolve => requestAnimationFrame(resolve))
   let changed = 0
   const watch = new MutationObserver(() => { changed = 0 })
@@ -33,7 +34,7 @@ SETTLED = """async language => {
   await document.fonts.ready
   const shown = [...document.images].filter(image => !image.complete && image.getClientRects().length)
   await Promise.all(shown.map(image => image.decode().catch(() => null)))
-  for (let n = 0; changed < 3 && n < 60; n++) { changed++; await frame() }
+  for (let n = 0; changed < still && n < 60 + still; n++) { changed++; await frame() }
   watch.disconnect()
 }"""
 
@@ -57,14 +58,16 @@ def views(first: str) -> Iterator[View]:
 
 def show(page: Page, view: View) -> None:
     """Turn what is on the screen this way, and wait until it stands still."""
+    still = STILL_FRAMES
     wide: ViewportSize = {"width": SIZES[view.size]["width"], "height": SIZES[view.size]["height"]}
     if page.viewport_size != wide:
         page.set_viewport_size(wide)
+        still = STILL_FRAMES_TURNED
     page.emulate_media(color_scheme=view.theme, reduced_motion="reduce")
     language = LANGUAGES[view.language]
     if is_app(page):
         page.evaluate(CHOOSE_LANGUAGE, language)
-        page.evaluate(SETTLED, language)
+        page.evaluate(SETTLED, [language, still])
 
 
 def is_app(page: Page) -> bool:

@@ -44,11 +44,11 @@ export function useReadingWords() {
     return t('round.readings_before', { n: last_readings.length, figures })
   }
 
-  /** Days under the line: 17 18 19; with the month where they cross one. */
+  /** Days under the line: 29 30 12-01 2; with the month where it is another one than its neighbour’s. */
   function days(readings: readonly Pick<Reading, 'at'>[]): string[] {
     const iso = readings.map((reading) => format.isoDay(new Date(reading.at)))
-    const oneMonth = new Set(iso.map((day) => day.slice(0, 7))).size <= 1
-    return iso.map((day) => (oneMonth ? String(Number(day.slice(8))) : day.slice(5)))
+    const turns = (at: number) => at > 0 && at < iso.length && iso[at]?.slice(0, 7) !== iso[at - 1]?.slice(0, 7)
+    return iso.map((day, at) => (turns(at) || (at === 0 && turns(1)) ? day.slice(5) : String(Number(day.slice(8)))))
   }
 
   return { limits, verdict, beyond, sinceLast, trend, before, days }
