@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from typing import Any
 
 from server.models import TicketAlias
-from server.operations.events import tell_ticket, ticket_events, with_id
+from server.operations.events import tell_ticket, with_id
+from server.operations.folding_tickets import fold_ticket
+from server.operations.newest_policy import newest_policy
 from server.operations.numbering import ticket_number
 from server.operations.promised_findings import promises_of_findings
 from server.operations.round_facts import RoundView
 from server.rules.consequences import Consequence, Found, Raise
 from server.rules.ids import finding_id, ticket_id
-from server.rules.ticket_state import finding_facts, ticket_state
-from server.rules.ticket_titles import finding_text
 from server.rules.tickets_from_round import RoundFacts, tickets_from_round
 from server.sync.document import Document
 from server.sync.feed import dialect_insert
@@ -98,6 +98,9 @@ def _raise(work: Work, round_: Document, told: Raise) -> None:
         title_en=told["title_en"],
         opened_at=before.get("opened_at", work.now),
         severity=told["severity"],
+        source="round",
+        found_at=told["found_at"],
+        policy_id=newest_policy(work, before.get("opened_at", work.now)),
         state="raised",
         is_open=True,
         separate=told["separate"],
@@ -152,26 +155,3 @@ def _remember_alias(work: Work, own_id: str, joined_id: str) -> None:
         insert = dialect_insert(work.books.session)(TicketAlias)
         row = {"id": own_id, "ticket_id": joined_id}
         work.books.at_end(insert.on_conflict_do_nothing(index_elements=["id"]), row)
-
-
-def fold_ticket(work: Work, ticket: Document) -> None:
-    """Derive a ticket's state from its findings and events; findings show their answers as they stand.
-
-    Rounds and findings of others are only looked at: who changes one folds this ticket too, and waits for its lock.
-    """
-    findings = work.books.look("finding", ticket_id=ticket.id)
-    facts = []
-    for finding in findings:
-        answer = work.books.look_at("answer", finding["answer_id"])
-        round_ = work.books.look_at("round", finding["round_id"])
-        known = with_id(answer) if answer else None
-        facts.append(finding_facts(with_id(finding), known, round_.fields if round_ else None))
-        if answer is not None and answer["value"] == "abnormal":
-            shown = {name: answer[name] for name in ("severity", "indication", "actual", "reading")}
-            work.books.derive(finding, **shown, text=finding_text(answer.fields))
-    fold = ticket_state(facts, ticket_events(work, ticket.id))
-    for finding in findings:
-        work.books.derive(finding, state=fold["findings"][finding.id])
-    closed_at = None if fold["is_open"] else (ticket["closed_at"] or work.now)
-    derived = {name: fold[name] for name in ("state", "is_open", "step", "tier", "confirmation")}
-    work.books.derive(ticket, **derived, closed_at=closed_at)

@@ -6,7 +6,7 @@ from marshmallow import Schema
 
 from server.operations.events import add_ticket_event
 from server.operations.fields import an_id, text
-from server.operations.following_tickets import fold_ticket
+from server.operations.folding_tickets import fold_ticket
 from server.operations.named_ticket import named_ticket, project_of_ticket
 from server.operations.ticket_assignees import leave_what_joined
 from server.operations.ticket_happenings import happened

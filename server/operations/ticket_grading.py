@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from server.operations.events import tell_ticket
-from server.operations.following_tickets import fold_ticket
+from server.operations.folding_tickets import fold_ticket
 from server.sync.document import Document
 from server.sync.work import Work
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from server.operations.events import add_ticket_event
-from server.operations.following_tickets import fold_ticket
+from server.operations.folding_tickets import fold_ticket
 from server.operations.named_ticket import named_ticket
 from server.sync.document import Document
 from server.sync.work import Work

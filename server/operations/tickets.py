@@ -4,7 +4,7 @@ from marshmallow import Schema, fields, validate
 
 from server.operations.events import add_ticket_event
 from server.operations.fields import one_of, severity, text
-from server.operations.following_tickets import fold_ticket
+from server.operations.folding_tickets import fold_ticket
 from server.operations.named_ticket import named_ticket, project_of_ticket, seen_ticket
 from server.operations.ticket_grading import tell_grade
 from server.operations.ticket_steps import COMPLEXITIES

@@ -73,3 +73,8 @@ def signed_copy_id(op: str) -> str:
 def problem_id(op: str) -> str:
     """What one event on a ticket leaves over; the operation's own id is its row on the timeline."""
     return natural_id("problem", op)
+
+
+def client_ticket_id(ticket_id: str) -> str:
+    """What the client sees of this ticket."""
+    return natural_id("client_ticket", ticket_id)
