@@ -17,6 +17,8 @@ from server.sync.document import Document
 from server.sync.feed import dialect_insert
 from server.sync.work import Work
 
+__all__ = ["fold_ticket", "follow_tickets"]
+
 
 def follow_tickets(work: Work, view: RoundView, answers: list[dict[str, Any]]) -> None:
     """Raise, join, withdraw, renew, worsen or confirm for these answers, then fold every ticket that they touch."""

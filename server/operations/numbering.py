@@ -43,3 +43,7 @@ def round_number(work: Work, occurrence_date: str) -> str:
 
 def promise_of_round(round_id: str) -> str:
     return f"round/{round_id}"
+
+
+def promise_of_ticket(ticket_id: str) -> str:
+    return f"ticket/{ticket_id}"

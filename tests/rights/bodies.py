@@ -90,6 +90,11 @@ BODIES: dict[str, Body] = {
     "resolve_ticket": lambda s, *_: act(
         s.ticket, findings=[finding_id(s.round_a, s.asset, "fan")], solution="x", how="fixed"
     ),
+    "raise_ticket": lambda s, *_: act(
+        new_id(), project_id=s.project, source="call", title="x", asset_id=s.asset, kind="power", severity=3
+    ),
+    "report_fault": lambda s, *_: act(new_id(), project_id=s.project, title="x"),
+    "report_again": lambda s, *_: act(s.ticket, text="x"),
     "answer_reporter": lambda s, *_: act(s.ticket, how="phone", text="x"),
     "accept_ticket": lambda s, *_: act(s.ticket),
     "set_out": lambda s, *_: act(s.ticket),

@@ -1,3 +1,4 @@
+import { documentsOf } from '../db/documents'
 import { checkText } from '../domain/limits'
 import type { ScanMethod, Ticket } from '../domain/types'
 import { actOnTicket } from '../sync/actOnTicket'
@@ -10,8 +11,8 @@ export async function arriveAtTicket(ticket: Pick<Ticket, 'id' | 'asset_id'>, sc
   checkText(text)
   await actOnTicket(ticket.id, async (db) => {
     const code = scan?.code ?? null
-    const tags = code === null ? [] : await db.documents.where('lookup').equals(code).filter(({ type }) => type === 'tag').toArray()
-    const proven = tags.some(({ asset_id, fields }) => asset_id === ticket.asset_id && fields['revoked_at'] == null)
+    const tags = code === null ? [] : await documentsOf(db, 'tag', 'lookup', code)
+    const proven = tags.some(({ asset_id, revoked_at }) => asset_id === ticket.asset_id && revoked_at === null)
     const args = { scan: scan === null ? null : { ...scan }, text }
     return { name: 'arrive_at_ticket', event: 'arrived', args, set: {}, told: { proven } }
   })

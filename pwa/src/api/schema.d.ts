@@ -4366,6 +4366,79 @@ export interface components {
         readonly declare_photo_lost_args: {
             readonly reason: string;
         };
+        readonly answer_reporter_args: {
+            /** @enum {unknown} */
+            readonly how: "phone" | "site" | "message";
+            readonly text?: string | null;
+        };
+        readonly accept_ticket_args: Record<string, never>;
+        readonly set_out_args: Record<string, never>;
+        readonly TicketScan: {
+            /** @default null */
+            readonly code: string | null;
+            /** @enum {unknown} */
+            readonly method: "camera" | "photo" | "typed" | "unreadable";
+            /** @default null */
+            readonly raw: string | null;
+        };
+        readonly arrive_at_ticket_args: {
+            /** @default null */
+            readonly scan: components["schemas"]["TicketScan"] | null;
+            readonly text?: string | null;
+        };
+        readonly guide_by_phone_args: {
+            readonly reason: string;
+            readonly text?: string | null;
+        };
+        readonly diagnose_ticket_args: {
+            readonly cause?: string | null;
+            readonly text?: string | null;
+            /** @enum {unknown} */
+            readonly complexity?: "ordinary" | "complex" | null;
+        };
+        readonly raise_ticket_args: {
+            readonly project_id: string;
+            /** @enum {unknown} */
+            readonly source: "call" | "letter" | "email" | "visit" | "client" | "bulletin" | "engineer";
+            readonly title: string;
+            readonly description?: string | null;
+            /** @default null */
+            readonly asset_id: string | null;
+            /** @default null */
+            readonly place_id: string | null;
+            /** @enum {unknown} */
+            readonly kind?: "power" | "network" | "hardware" | "virus" | "mail_virus" | "denial_of_service" | "exploit" | "malicious_code" | "human_error" | "application" | "other" | "inquiry" | null;
+            /** @enum {integer|null} */
+            readonly suggested_severity?: 1 | 2 | 3 | 4 | null;
+            /** @enum {integer|null} */
+            readonly severity?: 1 | 2 | 3 | 4 | null;
+            readonly severity_reason?: string | null;
+            /** @enum {unknown} */
+            readonly complexity?: "ordinary" | "complex" | null;
+            /** @default null */
+            readonly found_at: string | null;
+            /** @default false */
+            readonly elsewhere: boolean;
+            readonly reporter_name?: string | null;
+            readonly reporter_phone?: string | null;
+            /** @enum {unknown} */
+            readonly remote_tried?: "none" | "solved" | "not_solved" | null;
+            readonly remote_result?: string | null;
+        };
+        readonly report_fault_args: {
+            readonly project_id: string;
+            readonly title: string;
+            readonly description?: string | null;
+            /** @default null */
+            readonly code: string | null;
+            readonly reporter_name?: string | null;
+            readonly reporter_phone?: string | null;
+        };
+        readonly report_again_args: {
+            readonly caller_name?: string | null;
+            readonly caller_phone?: string | null;
+            readonly text: string;
+        };
         readonly pin_comment_args: {
             /** @default null */
             readonly asset_id: string | null;
@@ -4569,36 +4642,6 @@ export interface components {
             readonly title: string;
             readonly text?: string | null;
         };
-        readonly answer_reporter_args: {
-            /** @enum {unknown} */
-            readonly how: "phone" | "site" | "message";
-            readonly text?: string | null;
-        };
-        readonly accept_ticket_args: Record<string, never>;
-        readonly set_out_args: Record<string, never>;
-        readonly TicketScan: {
-            /** @default null */
-            readonly code: string | null;
-            /** @enum {unknown} */
-            readonly method: "camera" | "photo" | "typed" | "unreadable";
-            /** @default null */
-            readonly raw: string | null;
-        };
-        readonly arrive_at_ticket_args: {
-            /** @default null */
-            readonly scan: components["schemas"]["TicketScan"] | null;
-            readonly text?: string | null;
-        };
-        readonly guide_by_phone_args: {
-            readonly reason: string;
-            readonly text?: string | null;
-        };
-        readonly diagnose_ticket_args: {
-            readonly cause?: string | null;
-            readonly text?: string | null;
-            /** @enum {unknown} */
-            readonly complexity?: "ordinary" | "complex" | null;
-        };
         readonly grade_ticket_sets_in_ticket: {
             /** @enum {integer|null} */
             readonly severity?: 1 | 2 | 3 | 4 | null;
@@ -4625,7 +4668,7 @@ export interface components {
         /** @enum {string} */
         readonly edit_name: "add_to_round" | "answer_item" | "describe_asset" | "describe_member" | "describe_place" | "describe_plan" | "describe_project" | "describe_route_point" | "grade_ticket" | "mark_photo" | "plan_shift" | "write_article" | "write_form";
         /** @enum {string} */
-        readonly event_name: "accept_ticket" | "answer_reporter" | "arrive_at_ticket" | "article_helped" | "cancel_shift" | "comment_ticket" | "continue_ticket" | "diagnose_ticket" | "escalate_ticket" | "guide_by_phone" | "hand_over_ticket" | "need_part" | "open_round" | "pause_ticket" | "pin_comment" | "place_spare" | "raise_problem" | "record_session" | "register_contact" | "reopen_ticket" | "resolve_ticket" | "scan_asset" | "set_out" | "sign_round" | "submit_round" | "take_back" | "take_photo" | "withdraw_comment" | "withdraw_photo" | "withdraw_ticket";
+        readonly event_name: "accept_ticket" | "answer_reporter" | "arrive_at_ticket" | "article_helped" | "cancel_shift" | "comment_ticket" | "continue_ticket" | "diagnose_ticket" | "escalate_ticket" | "guide_by_phone" | "hand_over_ticket" | "need_part" | "open_round" | "pause_ticket" | "pin_comment" | "place_spare" | "raise_problem" | "raise_ticket" | "record_session" | "register_contact" | "reopen_ticket" | "report_again" | "report_fault" | "resolve_ticket" | "scan_asset" | "set_out" | "sign_round" | "submit_round" | "take_back" | "take_photo" | "withdraw_comment" | "withdraw_photo" | "withdraw_ticket";
         /** @enum {string} */
         readonly decision_name: "approve_round" | "assign_ticket" | "change_channel" | "change_policy" | "declare_photo_lost" | "disable_channel" | "give_up_message" | "grant_role" | "issue_tag" | "release_waiting" | "retry_job" | "retry_message" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked" | "test_channel";
     };

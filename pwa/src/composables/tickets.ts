@@ -29,7 +29,7 @@ export async function ticketRow(db: PersonDatabase, row: DocumentRow, { assets, 
   const moments = events.map((event) => asDocument<'ticket_event'>(event).at)
   return {
     ticket, asset,
-    place: places.get(asset?.place_id ?? '') ?? null,
+    place: places.get(ticket.place_id ?? asset?.place_id ?? '') ?? null,
     assignees: assigneesOf(ticket, members),
     findings: findings.length,
     last_event_at: moments.sort((a, b) => Date.parse(b) - Date.parse(a))[0] ?? ticket.opened_at,

@@ -7,6 +7,7 @@ import type { Finding, FindingView, Member, PhotoView, Ticket, TicketMoment, Tic
 import type { Phone } from '../sync/phone'
 import { live } from './live'
 import { photoViews } from './photoViews'
+import { withOwnClocks } from './ticketClocks'
 import { assigneesOf, readTicketSurroundings } from './tickets'
 
 /** A ticket with its timeline, oldest first, photos taken for it included. */
@@ -18,20 +19,21 @@ async function readTicket({ db }: Phone, id: string): Promise<TicketView | null>
   const row = await db.documents.get(id)
   const projectId = projectIdOf(row?.stream ?? null)
   if (row?.type !== 'ticket' || projectId === null) return null
-  const ticket = asDocument<'ticket'>(row)
+  const known = asDocument<'ticket'>(row)
   const [{ assets, places, members }, photoRows, eventRows, findingRows] = await Promise.all([
     readTicketSurroundings(db, projectId),
     rowsOf(db, 'photo', 'ticket_id', id),
     rowsOf(db, 'ticket_event', 'ticket_id', id),
     rowsOf(db, 'finding', 'ticket_id', id),
   ])
+  const ticket = await withOwnClocks(db, known, eventRows)
   const own = await photoViews(db, photoRows.map((photo) => held<'photo'>(photo)))
   const findings = await Promise.all(findingRows.map((finding) => findingView(db, asDocument<'finding'>(finding))))
   findings.sort((a, b) => Date.parse(a.finding.found_at) - Date.parse(b.finding.found_at))
   const asset = assets.get(ticket.asset_id ?? '') ?? null
   return {
     ticket, asset, findings,
-    place: places.get(asset?.place_id ?? '') ?? null,
+    place: places.get(ticket.place_id ?? asset?.place_id ?? '') ?? null,
     item: await itemOf(db, ticket),
     events: timeline(eventRows, own, members),
     assignees: assigneesOf(ticket, members),

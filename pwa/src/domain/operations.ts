@@ -9,7 +9,7 @@ export type EventName =
   | 'open_round' | 'scan_asset' | 'take_photo' | 'withdraw_photo' | 'sign_round' | 'submit_round' | 'pin_comment'
   | 'withdraw_comment' | 'comment_ticket' | 'resolve_ticket' | 'reopen_ticket'
   | 'cancel_shift'
-  | 'answer_reporter' | 'accept_ticket' | 'set_out' | 'arrive_at_ticket' | 'guide_by_phone' | 'diagnose_ticket' | 'need_part' | 'place_spare'
+  | 'raise_ticket' | 'report_fault' | 'report_again' | 'answer_reporter' | 'accept_ticket' | 'set_out' | 'arrive_at_ticket' | 'guide_by_phone' | 'diagnose_ticket' | 'need_part' | 'place_spare'
   | 'pause_ticket' | 'continue_ticket' | 'hand_over_ticket' | 'escalate_ticket' | 'record_session' | 'take_back' | 'withdraw_ticket' | 'raise_problem'
   | 'register_contact' | 'article_helped'
 export type DecisionName =

@@ -16,18 +16,25 @@ export type TicketEventName =
 export type ClockKey =
   | 'phone_response' | 'first_answer' | 'dispatch' | 'arrival' | 'on_site' | 'diagnosis' | 'solution' | 'repair' | 'spare' | 'information'
 
-/** One clock of a ticket as its events made it; whether it is late is a matter of now (rules/clocks.ts). */
+/** One clock of a ticket as its events made it (rules/clocks.ts); whether it is late is a matter of now. */
 export interface TicketClock {
   readonly key: ClockKey
-  readonly milestone: string
+  readonly milestone: 'phone_response' | 'dispatch' | 'arrival' | 'diagnosis' | 'solution' | 'repair' | 'spare' | 'information'
+  readonly state: 'waiting' | 'running' | 'paused' | 'met' | 'missed' | 'cancelled'
   readonly limit_minutes: number
-  readonly counts_from: string
+  readonly calendar: 'always' | 'working'
+  readonly counts_from: 'registration' | 'phone_response' | 'dispatch' | 'arrival' | 'diagnosis' | 'solution'
   readonly started_at: string | null
   readonly due_at: string | null
   readonly met_at: string | null
   readonly paused_since: string | null
   readonly paused_minutes: number
-  readonly state: 'waiting' | 'running' | 'paused' | 'met' | 'missed' | 'cancelled'
+  readonly left_minutes: number | null
+  readonly took_minutes: number | null
+  /** Time that does not count; `end` is null while it lasts. */
+  readonly stops: readonly { readonly begin: string; readonly end: string | null; readonly why: 'paused' | 'solved' | 'withdrawn'; readonly reason: string | null }[]
+  /** The events that the due time rests on. */
+  readonly because: readonly string[]
 }
 
 export interface Ticket {
@@ -162,7 +169,8 @@ export interface Article {
 export interface ClientTicket {
   readonly id: string
   readonly ticket_id: string
-  readonly number: string
+  /** null until the server gave it. */
+  readonly number: string | null
   readonly title_zh: string
   readonly title_en: string
   readonly severity: Severity | null

@@ -39,3 +39,10 @@ export const signedCopyId = (op: string): string => naturalId('signed_copy', op)
 
 /** What one event on a ticket leaves over. */
 export const problemId = (op: string): string => naturalId('problem', op)
+
+/** What the client sees of this ticket. */
+export const clientTicketId = (ticketId: string): string => naturalId('client_ticket', ticketId)
+
+/** A rule's own event on a ticket: made again by the same cause it is the same row. */
+export const ruleEventId = (ticketId: string, name: string, subject: string, cause: string): string =>
+  naturalId('ticket_event', ticketId, name, subject, cause)

@@ -74,7 +74,7 @@ const TICKET_EVENTS = every<TicketEventName>()(['raised', 'joined', 'confirmed',
 const OPERATIONS = every<OperationName>()([
   'answer_item', 'write_form', 'add_to_round', 'mark_photo', 'grade_ticket', 'describe_project', 'describe_member', 'describe_place', 'describe_asset',
   'describe_route_point', 'describe_plan', 'plan_shift', 'open_round', 'scan_asset', 'take_photo', 'withdraw_photo', 'sign_round', 'submit_round', 'pin_comment',
-  'withdraw_comment', 'comment_ticket', 'resolve_ticket', 'reopen_ticket', 'answer_reporter', 'accept_ticket', 'set_out', 'arrive_at_ticket', 'guide_by_phone',
+  'withdraw_comment', 'comment_ticket', 'resolve_ticket', 'reopen_ticket', 'raise_ticket', 'report_fault', 'report_again', 'answer_reporter', 'accept_ticket', 'set_out', 'arrive_at_ticket', 'guide_by_phone',
   'diagnose_ticket', 'need_part', 'place_spare', 'pause_ticket', 'continue_ticket', 'hand_over_ticket', 'escalate_ticket', 'record_session', 'take_back', 'withdraw_ticket', 'raise_problem', 'cancel_shift',
   'approve_round', 'send_back', 'assign_ticket', 'settle_conflict', 'settle_parked',
   'release_waiting', 'declare_photo_lost', 'issue_tag', 'revoke_tag', 'grant_role', 'revoke_role', 'retry_job', 'change_policy',
