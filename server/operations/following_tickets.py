@@ -101,7 +101,7 @@ def _raise(work: Work, round_: Document, told: Raise) -> None:
         opened_at=before.get("opened_at", work.now),
         severity=told["severity"],
         source="round",
-        found_at=told["found_at"],
+        found_at=before.get("ticket_found_at", told["found_at"]),
         policy_id=newest_policy(work, before.get("opened_at", work.now)),
         state="raised",
         is_open=True,
@@ -127,7 +127,8 @@ def _tell_first(work: Work, name: str, told: Found, args: dict[str, Any]) -> Non
             "received_at": work.now,
         }
     tell_ticket(work, ticket.id, before["event"], finding, before["args"], before)
-    facts = {"ticket": ticket.id, **{name: ticket[name] for name in ("number", "opened_at", "round_id")}}
+    facts = {"ticket": ticket.id, "ticket_found_at": ticket["found_at"]}
+    facts |= {name: ticket[name] for name in ("number", "opened_at", "round_id")}
     work.made(f"finding/{finding}", **{**before, **facts})
 
 

@@ -12,6 +12,7 @@ from server.blobs import store
 from server.database import reading
 from server.models import Blob, Operation
 from server.models.documents import DOCUMENT_TYPES
+from server.rules.ids import client_ticket_id
 
 # Recomputed by the server for itself: when it told an author, and until when which phone was heard of.
 OF_THE_MOMENT = {"op_status": {"at", "outcome", "code", "reason", "message_zh", "message_en"}, "round": {"holding"}}
@@ -107,6 +108,9 @@ def _excused(before: State, after: State) -> set[tuple[str, str | None]]:
         if row.kind == "decision" and row.outcome == "applied" and now is not None and now.outcome == "parked":
             body = json.loads(row.body)
             found |= {(doc, None) for doc in [op, body.get("doc"), *body.get("seen", {})] if doc}
+    tickets = before.documents["ticket"].items()
+    # What the client sees of a ticket follows the round that a parked decision was about, as the ticket does.
+    found |= {(client_ticket_id(ticket), None) for ticket, row in tickets if (row["round_id"], None) in found}
     return found
 
 
