@@ -20,8 +20,11 @@ from server.api import (
     roster_feed,
     rounds,
     sessions,
+    ticket_links,
     verification,
 )
+from server.links import pages as link_pages
+from server.links import photos as link_photos  # noqa: F401  # its address hangs on the pages' blueprint
 from server.sync import routes as sync
 from server.sync import uploads
 
@@ -29,13 +32,29 @@ from server.sync import uploads
 def register(app: Flask) -> None:
     documented = openapi.make_api(app)
     resources = (
-        sessions, devices, sync, rounds, records, archive, retired, contacts, labels, photos, rescue, attention,
-        channels, proposal, config, health,
-    )  # fmt: skip
+        sessions,
+        devices,
+        sync,
+        rounds,
+        records,
+        archive,
+        retired,
+        contacts,
+        labels,
+        photos,
+        rescue,
+        attention,
+        channels,
+        proposal,
+        config,
+        health,
+        ticket_links,
+    )
     for resource in resources:
         documented.register_blueprint(resource.blueprint)
     for blueprint in (roster_feed.blueprint, roster_feed.calendars):
         documented.register_blueprint(blueprint)
     app.register_blueprint(uploads.blueprint)
     app.register_blueprint(verification.blueprint)
+    app.register_blueprint(link_pages.blueprint)
     openapi.register(app, documented)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ForeignKey, Integer, String, Text
+from sqlalchemy import ForeignKey, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.extensions import Model
@@ -10,7 +10,10 @@ from server.models.types import Id, Instant, Json
 
 
 class TicketLink(Model):
-    """Only hashes of token and one-time code are kept. `pack` is the case as it was when the link was made."""
+    """Token and one-time code are derived (server/links/tokens.py); only the hash of the token is kept.
+
+    `pack` is the case as it was when the link was made.
+    """
 
     __tablename__ = "ticket_link"
 
@@ -19,8 +22,6 @@ class TicketLink(Model):
     project_id: Mapped[str] = mapped_column(Id, ForeignKey("project.id"))
     purpose: Mapped[str] = mapped_column(String(10))
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
-    code_hash: Mapped[str | None] = mapped_column(String(64))
-    wrong_codes: Mapped[int] = mapped_column(Integer, default=0)
     recipient: Mapped[str | None] = mapped_column(Text)
     language: Mapped[str] = mapped_column(String(10))
     pack: Mapped[dict[str, Any]] = mapped_column(Json)

@@ -7,12 +7,14 @@ from server.operations import (
     attention,
     channels,
     clock_policy,
+    closing,
     conflicts,
     contacts,
     devices,
     jobs,
     messages,
     notices,
+    links,
     photos,
     places,
     projects,
@@ -29,6 +31,7 @@ from server.operations import (
     ticket_problems,
     ticket_steps,
     tickets,
+    vendor,
 )
 
 __all__ = [
@@ -38,12 +41,14 @@ __all__ = [
     "attention",
     "channels",
     "clock_policy",
+    "closing",
     "conflicts",
     "contacts",
     "devices",
     "jobs",
     "messages",
     "notices",
+    "links",
     "photos",
     "places",
     "projects",
@@ -60,4 +65,5 @@ __all__ = [
     "ticket_problems",
     "ticket_steps",
     "tickets",
+    "vendor",
 ]

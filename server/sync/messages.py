@@ -53,6 +53,9 @@ REASONS: dict[str, Sentence] = {
         "有手机可能还存着没传的内容。写明理由才能封存。",
         "A phone may still hold unsent work. Give a reason to seal anyway.",
     ),
+    "not_resolved_yet": Sentence(
+        "这张工单还没有解决，先解决再请甲方确认。", "This ticket is not solved yet. Solve it, then ask the client."
+    ),
     "already_settled": Sentence("这一处已经有人定过了。", "This has been settled already."),
     "decide_again": Sentence(
         "决定只能看着现在的内容再做一次，不能事后采用。",

@@ -13,6 +13,7 @@ from server.sync.registry import OperationEntry
 
 Grants = Mapping[str, frozenset[str]]
 STAFF_ROLES = frozenset({"engineer", "supervisor", "desk"})
+_GUESTS = frozenset({"client", "link"})
 _GRANTS = Prepared(select(Grant.project_id, Grant.roles).where(Grant.person_id == bindparam("person")))
 
 
@@ -52,7 +53,7 @@ def authorise(actor: Actor, entry: OperationEntry, project_id: str | None) -> No
     if entry.own and project_id is None:
         return  # whose rows they are was asked where they were placed
     roles = actor.roles_anywhere() if entry.anywhere and project_id is None else actor.roles_in(project_id)
-    if not roles & STAFF_ROLES and "client" not in roles:
+    if not roles & STAFF_ROLES and not roles & _GUESTS:
         raise Parked("forbidden", "unknown_document")
     if not roles & entry.roles:
         raise Parked("forbidden", "role_missing", needs=sorted(entry.roles))

@@ -120,6 +120,16 @@ BODIES: dict[str, Body] = {
     "register_contact": lambda s, *_: act(s.project, channel="call", caller_name="x", asset_id=s.asset, text="x"),
     "write_article": lambda *_: edit("article", new_id(), {}, title_zh="x"),
     "article_helped": lambda s, *_: act(s.article),
+    "make_link": lambda s, app, _: (
+        act(s.ticket, purpose="vendor", recipient="x", language="en", days=7)
+        | {"seen": seen_of(app, "ticket", s.ticket)}
+    ),
+    "revoke_link": lambda s, app, _: (
+        act(s.ticket, link_id=s.link, reason="x") | {"seen": seen_of(app, "ticket", s.ticket)}
+    ),
+    "confirm_closure": lambda s, *_: act(s.ticket, name="x"),
+    "refuse_closure": lambda s, *_: act(s.ticket, name="x", reason="x"),
+    "answer_as_vendor": lambda s, *_: act(s.ticket, name="x", text="x"),
     "settle_conflict": settle,
     "settle_parked": lambda s, *_: act(None, op=s.parked, choice="set_aside"),
     "release_waiting": lambda s, *_: act(None, op=s.waiting),

@@ -16,6 +16,7 @@ from sqlalchemy import select
 from server.blobs import custody, store
 from server.database import reading, writing
 from server.models import Channel, Notice, Notification
+from server.links.tokens import token_of
 from server.models.documents import DOCUMENT_TYPES
 from server.models.job import WAITING, Job
 from server.models.types import instant_text
@@ -63,6 +64,8 @@ class Stage:
     whose: str = ""  # a person with rows of their own: who acts, or (foreign) somebody else
     shift: str = ""
     article: str = ""
+    link: str = ""
+    token: str = ""
 
 
 def set_the_stage(app: Flask, clock: FakeClock, world: World, *, foreign: bool) -> Stage:
@@ -127,6 +130,17 @@ class _Setter:
         duty = {"person_id": stage.engineer, "duty": "first", **hours}
         key = {"project_id": stage.project}
         self.does("plan_shift", edits=[{"doc": stage.shift, "type": "shift", "key": key, "set": duty, "was": {}}])
+        asked = {
+            "purpose": "vendor",
+            "recipient": "原厂商",
+            "language": "zh-CN",
+            "days": 7,
+            "question": "电源板有备件吗？",
+        }
+        stage.link = self.does(
+            "make_link", doc=stage.ticket, args=asked, seen=seen_of(self.app, "ticket", stage.ticket)
+        )
+        stage.token = token_of(stage.link)
 
     def _fail(self) -> str:
         """A job that keeps failing, for something that the engineer brought."""

@@ -180,6 +180,8 @@ export interface ClientTicket {
   readonly due_at: string | null
   readonly result: string | null
   readonly confirmation: Confirmation
+  /** The last events of the ticket, unreadable here: what the client says names them as seen. */
+  readonly heads: readonly string[]
 }
 
 /** One message to this person. */
