@@ -10,6 +10,7 @@ from server.api import (
     contacts,
     devices,
     health,
+    incident_reports,
     labels,
     openapi,
     photos,
@@ -49,6 +50,7 @@ def register(app: Flask) -> None:
         config,
         health,
         ticket_links,
+        incident_reports,
     )
     for resource in resources:
         documented.register_blueprint(resource.blueprint)

@@ -130,6 +130,7 @@ BODIES: dict[str, Body] = {
     "confirm_closure": lambda s, *_: act(s.ticket, name="x"),
     "refuse_closure": lambda s, *_: act(s.ticket, name="x", reason="x"),
     "answer_as_vendor": lambda s, *_: act(s.ticket, name="x", text="x"),
+    "write_incident": lambda s, *_: act(s.ticket, impact="x", prevention="x"),
     "settle_conflict": settle,
     "settle_parked": lambda s, *_: act(None, op=s.parked, choice="set_aside"),
     "release_waiting": lambda s, *_: act(None, op=s.waiting),

@@ -114,6 +114,7 @@ VISITS: dict[str, Builder] = {
     "GET /api/rounds/<uuid:round_id>": lambda s, _: Visit(f"/api/rounds/{s.round_a}"),
     "GET /api/rounds/<uuid:round_id>/record.pdf": lambda s, _: Visit(f"/api/rounds/{s.round_a}/record.pdf"),
     "GET /api/tickets/<uuid:ticket_id>/links": lambda s, _: Visit(f"/api/tickets/{s.ticket}/links"),
+    "GET /api/tickets/<uuid:ticket_id>/report.pdf": lambda s, _: Visit(f"/api/tickets/{s.ticket}/report.pdf"),
     "GET /l/<token>": lambda s, _: Visit(f"/l/{s.token}"),
     "POST /l/<token>": lambda s, _: Visit(f"/l/{s.token}"),
     "GET /l/<token>/photos/<uuid:photo_id>": lambda s, _: Visit(f"/l/{s.token}/photos/{s.photo}"),
