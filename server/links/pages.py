@@ -13,6 +13,7 @@ from sqlalchemy import select, update
 from server.clock import now
 from server.database import reading, writing
 from server.errors import NotFound
+from server.links.attachments import Refused, photo_operations, take_pictures, vouch_for
 from server.links.guessing import count_try, forgive
 from server.links.opened import find_link, standing_of
 from server.links.shown import shown_case
@@ -53,7 +54,10 @@ def answer_link(token: str) -> Response:
             wrong = "code"
     if wrong is not None:
         return _page(link, standing, wrong=wrong, said=said, status=422)
-    return _take(link, said)
+    try:
+        return _take(link, said)
+    except Refused as refused:
+        return _page(link, standing, wrong="file", said={**said, "file": refused.name}, status=422)
 
 
 def _link(token: str) -> tuple[TicketLink, str]:
@@ -79,9 +83,14 @@ def _missing(link: TicketLink, said: Mapping[str, str]) -> str | None:
 
 def _take(link: TicketLink, said: Mapping[str, str]) -> Response:
     moment = instant_text(now())
-    actor = Actor("link", link.id, grants={link.project_id: frozenset({"link"})})
-    answers = apply_operations(actor, [_operation(link, said, moment)])
-    if answers[0].record.outcome != "applied":
+    pictures = take_pictures(request.files.getlist("pictures")) if link.purpose == "vendor" else []
+    vouch_for(link, pictures)
+    grants = {link.project_id: frozenset({"link"})}
+    answers = apply_operations(Actor("link", link.id, grants=grants), [_operation(link, said, moment)])
+    # Their keeper is the link's maker, whose bytes they are.
+    keeper = Actor("link", link.id, on_behalf_of=link.created_by, grants=grants)
+    answers += apply_operations(keeper, photo_operations(link, pictures, moment))
+    if any(answer.record.outcome != "applied" for answer in answers):
         return _page(link, "good", wrong="refused", said=dict(said), status=409)
     if link.purpose == "confirm":
         with writing() as session:

@@ -19,7 +19,7 @@ _NEAR = validate.Range(min=-100, max=101)
 class TakePhoto(Schema):
     asset_id = an_id(required=False)
     check_key = fields.String(allow_none=True, load_default=None, validate=validate.Length(max=60))
-    purpose = one_of("item", "seal", "asset", "ticket", required=True)
+    purpose = one_of("item", "seal", "asset", "ticket", "vendor", required=True)
     hash = sha256()
     bytes = fields.Integer(required=True, strict=True, validate=validate.Range(min=1, max=2**31 - 1))
     width = fields.Integer(required=True, strict=True, validate=validate.Range(min=1, max=100_000))
@@ -74,7 +74,7 @@ def _project_of_home(work: Work) -> str | None:
     return _home(work)[1].project_id
 
 
-@event("take_photo", roles=ENGINEERS, doc_type="round", args=TakePhoto(), project_of=_project_of_home)
+@event("take_photo", roles=ENGINEERS | {"link"}, doc_type="round", args=TakePhoto(), project_of=_project_of_home)
 def take_photo(work: Work) -> None:
     """The row syncs at once; its bytes follow, or were here first."""
     name, home = _home(work)

@@ -1,8 +1,14 @@
 """The vendor answers by a link: a frozen case, no account, own clock (T9)."""
 
 from collections.abc import Callable
+from io import BytesIO
 
+from flask import Flask
+from werkzeug.test import TestResponse
+
+from server.jobs.worker import run_due_jobs
 from tests.server.links.conftest import Visitor, ticket_of
+from tests.support.pictures import picture
 from tests.support.wire_phone import WirePhone
 
 LinkFor = Callable[..., Visitor]
@@ -37,3 +43,24 @@ def test_the_same_answer_twice_is_one_and_another_is_a_second(engineer: WirePhon
 def test_an_english_link_speaks_english(engineer: WirePhone, link_for: LinkFor) -> None:
     page = link_for("vendor", language="en").opens().text
     assert 'lang="en"' in page and "Send the answer" in page
+
+
+def with_files(visitor: Visitor, *files: tuple[bytes, str]) -> TestResponse:
+    form = {"name": "原厂工程师", "code": visitor.code, "text": "见图", "pictures": [(BytesIO(c), n) for c, n in files]}
+    return visitor.app.test_client().post(visitor.path, data=form, content_type="multipart/form-data")
+
+
+def test_pictures_come_back_as_photos_of_the_ticket(app: Flask, engineer: WirePhone, link_for: LinkFor) -> None:
+    visitor = link_for("vendor")
+    assert with_files(visitor, (picture(), "fan.jpg")).status_code == 200
+    run_due_jobs(app)
+    (photo,) = [row for row in engineer.pull().sees("photo") if row["purpose"] == "vendor"]
+    assert (photo["ticket_id"], photo["blob_state"]) == (ticket_of(engineer)["id"], "verified")
+
+
+def test_a_file_that_is_no_picture_is_refused_by_name_and_nothing_is_taken(
+    engineer: WirePhone, link_for: LinkFor
+) -> None:
+    answer = with_files(link_for("vendor"), (b"%PDF-1.7 no picture", "manual.pdf"))
+    assert answer.status_code == 422 and "manual.pdf" in answer.text and "见图" in answer.text
+    assert not [row for row in engineer.pull().sees("ticket_event") if row["name"] == "vendor_answered"]
