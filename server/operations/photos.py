@@ -19,7 +19,7 @@ _NEAR = validate.Range(min=-100, max=101)
 class TakePhoto(Schema):
     asset_id = an_id(required=False)
     check_key = fields.String(allow_none=True, load_default=None, validate=validate.Length(max=60))
-    purpose = one_of("item", "seal", "asset", "ticket", "vendor", required=True)
+    purpose = one_of("item", "seal", "asset", "ticket", "before", "after", "vendor", required=True)
     hash = sha256()
     bytes = fields.Integer(required=True, strict=True, validate=validate.Range(min=1, max=2**31 - 1))
     width = fields.Integer(required=True, strict=True, validate=validate.Range(min=1, max=100_000))
