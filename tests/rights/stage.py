@@ -15,8 +15,8 @@ from sqlalchemy import select
 
 from server.blobs import custody, store
 from server.database import reading, writing
-from server.models import Channel, Notice, Notification
 from server.links.tokens import token_of
+from server.models import Channel, Notice, Notification
 from server.models.documents import DOCUMENT_TYPES
 from server.models.job import WAITING, Job
 from server.models.types import instant_text
