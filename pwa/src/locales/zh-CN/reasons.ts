@@ -15,6 +15,7 @@ export default {
   job_done: '这项工作已经做完，或不在这个项目里。',
   malformed: '这一笔的格式不对，没有采用。内容已留底。',
   message_settled: '这条消息已经发出，或不再发送。',
+  not_resolved_yet: '这张工单还没有解决，先解决再请甲方确认。',
   not_staff: '这个人不在本项目的服务人员里，不能排班。内容已留底。',
   not_stored: '数据库没有接受这一笔。内容已留底，请联系管理员。',
   not_submitted: '这一轮现在不是待复核。',
