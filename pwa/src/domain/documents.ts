@@ -12,7 +12,7 @@ export type TicketPhase = 'raised' | 'confirmed' | 'resolved' | 'closed' | 'with
 export type Role = 'engineer' | 'supervisor' | 'desk' | 'client'
 export type AssetCategory =
   | 'live_display' | 'recording' | 'server' | 'ups' | 'camera' | 'network' | 'fibre' | 'air_conditioning' | 'training' | 'system'
-export type PhotoPurpose = 'item' | 'seal' | 'asset' | 'ticket' | 'vendor'
+export type PhotoPurpose = 'item' | 'seal' | 'asset' | 'ticket' | 'before' | 'after' | 'vendor'
 export type BlobState = 'expected' | 'received' | 'verified' | 'refused' | 'lost'
 export type ScanMethod = 'camera' | 'photo' | 'typed' | 'unreadable'
 export type Party = 'engineer' | 'client'

@@ -10,11 +10,13 @@ export type EventName =
   | 'withdraw_comment' | 'comment_ticket' | 'resolve_ticket' | 'reopen_ticket'
   | 'cancel_shift'
   | 'raise_ticket' | 'report_fault' | 'report_again' | 'answer_reporter' | 'accept_ticket' | 'set_out' | 'arrive_at_ticket' | 'guide_by_phone' | 'diagnose_ticket' | 'need_part' | 'place_spare'
+  | 'confirm_closure' | 'refuse_closure' | 'answer_as_vendor' | 'write_incident'
   | 'pause_ticket' | 'continue_ticket' | 'hand_over_ticket' | 'escalate_ticket' | 'record_session' | 'take_back' | 'withdraw_ticket' | 'raise_problem'
   | 'register_contact' | 'article_helped'
 export type DecisionName =
   | 'approve_round' | 'send_back' | 'assign_ticket' | 'settle_conflict' | 'settle_parked' | 'release_waiting'
   | 'declare_photo_lost' | 'issue_tag' | 'revoke_tag' | 'grant_role' | 'revoke_role' | 'retry_job' | 'change_policy'
+  | 'make_link' | 'revoke_link'
 export type OperationName = EditName | EventName | DecisionName
 
 /** The operations that wrote a field last. */

@@ -12,7 +12,7 @@ export type TicketEventName =
   | 'answered' | 'accepted' | 'on_way' | 'arrived' | 'guided' | 'diagnosed' | 'needs_part' | 'spare_placed' | 'paused' | 'continued'
   | 'handed_over' | 'escalated' | 'session_held' | 'taken_back' | 'withdrawn_by_desk' | 'reported_again' | 'left_over'
   | 'confirmation_asked' | 'client_confirmed' | 'client_refused' | 'auto_confirmed' | 'near' | 'past'
-  | 'vendor_asked' | 'vendor_answered' | 'link_revoked'
+  | 'vendor_asked' | 'vendor_answered' | 'link_revoked' | 'incident_written'
 export type ClockKey =
   | 'phone_response' | 'first_answer' | 'dispatch' | 'arrival' | 'on_site' | 'diagnosis' | 'solution' | 'repair' | 'spare' | 'information'
 
@@ -203,4 +203,19 @@ export interface Preference {
   readonly quiet_from: string | null
   readonly quiet_to: string | null
   readonly language: string | null
+}
+
+/** A way into one ticket for somebody without an account; read online by its staff. */
+export interface TicketLink {
+  readonly id: string
+  readonly purpose: 'confirm' | 'vendor'
+  readonly recipient: string | null
+  readonly language: string
+  readonly standing: 'good' | 'used' | 'expired' | 'revoked'
+  readonly address: string
+  readonly code: string
+  readonly created_at: string
+  readonly expires_at: string
+  readonly used_at: string | null
+  readonly revoked_at: string | null
 }

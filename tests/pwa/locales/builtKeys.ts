@@ -10,13 +10,18 @@ import { REVIEW_KEYS } from '@/components/review/reviewKeys'
 import type { ClientLack } from '@/components/signing/clientForm'
 import { SHEETS } from '@/components/assets/labelsLink'
 import { DUTIES } from '@/rules/roster'
+import type { PauseReason } from '@/actions/pauseTicket'
+import type { MoreAct } from '@/components/tickets/handling/moreActs'
+import type { NextStep, Pressed } from '@/components/tickets/handling/nextStep'
+import { SAYINGS } from '@/components/tickets/handling/sayings'
+import type { CountsFrom } from '@/rules/slaPolicy'
 import { TICKET_LISTS } from '@/components/tickets/ticketFilters'
 import type { custodySentence } from '@/components/finish/custodyFigures'
 import type { FinishAction } from '@/components/finish/finishAction'
 import type { Theme } from '@/composables/usePreferences'
 import type {
-  AnswerFields, AnswerValue, Article, Asset, AssetCategory, Finding, ItemCell, Member, OperationName, Party, PhotoView, Place, Plan, PreflightCheck, Project,
-  ResignRule, Role, Round, RoundPhase, RoutePoint, ScanMethod, Severity, Shift, TicketEventName, TicketPhase,
+  AnswerFields, AnswerValue, Article, Asset, AssetCategory, ClockKey, Finding, ItemCell, Member, OperationName, Party, PhotoView, Place, Plan, PreflightCheck, Project,
+  ResignRule, Role, Round, RoundPhase, RoutePoint, ScanMethod, Severity, Shift, TicketEventName, TicketLink, TicketPhase,
 } from '@/domain/types'
 import type { InvalidInput } from '@/domain/errors'
 import type { ReadingVerdict } from '@/rules/readings'
@@ -69,8 +74,10 @@ const AMENDED = every<Extract<keyof Round, (typeof FORM_FIELDS)[number] | 'extra
 const TICKET_EVENTS = every<TicketEventName>()(['raised', 'joined', 'confirmed', 'withdrawn', 'assigned', 'graded', 'commented', 'resolved', 'reopened',
   'answered', 'accepted', 'on_way', 'arrived', 'guided', 'diagnosed', 'needs_part', 'spare_placed', 'paused', 'continued', 'handed_over', 'escalated',
   'session_held', 'taken_back', 'withdrawn_by_desk', 'reported_again', 'left_over', 'confirmation_asked', 'client_confirmed', 'client_refused',
-  'auto_confirmed', 'near', 'past', 'vendor_asked', 'vendor_answered', 'link_revoked',
+  'auto_confirmed', 'near', 'past', 'vendor_asked', 'vendor_answered', 'link_revoked', 'incident_written',
 ])
+const MORE_ACTS = every<MoreAct>()(['answer', 'guide', 'part', 'spare', 'pause', 'continue', 'pass_on', 'session', 'vendor', 'problem', 'article', 'report', 'withdraw'])
+const CLOCKS = every<ClockKey>()(['phone_response', 'first_answer', 'dispatch', 'arrival', 'on_site', 'diagnosis', 'solution', 'repair', 'spare', 'information'])
 const OPERATIONS = every<OperationName>()([
   'answer_item', 'write_form', 'add_to_round', 'mark_photo', 'grade_ticket', 'describe_project', 'describe_member', 'describe_place', 'describe_asset',
   'describe_route_point', 'describe_plan', 'plan_shift', 'open_round', 'scan_asset', 'take_photo', 'withdraw_photo', 'sign_round', 'submit_round', 'pin_comment',
@@ -79,6 +86,7 @@ const OPERATIONS = every<OperationName>()([
   'approve_round', 'send_back', 'assign_ticket', 'settle_conflict', 'settle_parked',
   'release_waiting', 'declare_photo_lost', 'issue_tag', 'revoke_tag', 'grant_role', 'revoke_role', 'retry_job', 'change_policy',
   'register_contact', 'write_article', 'article_helped',
+  'confirm_closure', 'refuse_closure', 'answer_as_vendor', 'write_incident', 'make_link', 'revoke_link',
 ])
 
 /** Pattern to what fills it, star by star; several stars are filled together, joined by `/`. */
@@ -107,6 +115,24 @@ export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
   'finish.client_lack_*': every<ClientLack>()(['signature', 'name', 'other_name', 'proxy_name']),
   'finish.copy_*': ['project', 'contract', 'round', 'date', 'staff', 'time'],
   'finish.go_*': every<Exclude<FinishAction['kind'], 'fill' | 'fill_round' | 'submit'>>()(['sign', 'hand_over', 'receipt']),
+  'handling.act_*': MORE_ACTS,
+  'handling.act_*_sub': MORE_ACTS,
+  'handling.clock_*': CLOCKS,
+  'handling.from_*': every<CountsFrom>()(['registration', 'phone_response', 'dispatch', 'arrival', 'diagnosis', 'solution']),
+  'handling.is_*': ['running', 'paused', 'met', 'missed'],
+  'handling.lacks_*': ['name', 'reason', 'signature'],
+  'handling.link_*': ['confirm', 'vendor', ...every<TicketLink['standing']>()(['good', 'used', 'expired', 'revoked'])],
+  'handling.link_*_text': ['confirm', 'vendor'],
+  'handling.link_recipient_*': ['confirm', 'vendor'],
+  'handling.next_*': every<NonNullable<NextStep>>()(['accept', 'set_out', 'arrive', 'diagnose', 'resolve', 'confirm']),
+  'handling.pause_*': every<PauseReason>()(['waiting_client', 'waiting_part', 'access', 'agreed']),
+  'handling.photos_*': ['before', 'after'],
+  'handling.*': ['ordinary', 'complex'],
+  'handling.pressed_*': every<Pressed>()(['accepted', 'on_way', 'arrived', 'diagnosed']),
+  'handling.remote_*': ['none', 'solved', 'not_solved'],
+  'handling.report_*': ['impact', 'cause', 'prevention'],
+  'handling.say_*': SAYINGS.map(({ act }) => act),
+  'handling.tier_*': ['1', '2', '3', '4'],
   'review.*': ['late_finding', 'late_photo', 'late_change'],
   'review.block_*': BLOCKERS,
   'review.block_*_short': BLOCKERS,

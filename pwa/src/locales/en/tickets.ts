@@ -94,6 +94,7 @@ export default {
   event_past: 'Past its time limit',
   event_vendor_asked: 'Vendor asked for help',
   event_vendor_answered: 'Vendor answered',
+  event_incident_written: 'Incident report written',
   event_link_revoked: 'Link revoked',
   event_photo: 'Photo',
   at_received: '{at} · received {received}',

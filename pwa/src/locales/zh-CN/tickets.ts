@@ -94,6 +94,7 @@ export default {
   event_past: '超过时限',
   event_vendor_asked: '请原厂商协助',
   event_vendor_answered: '原厂商回复',
+  event_incident_written: '撰写事件报告',
   event_link_revoked: '链接作废',
   event_photo: '拍照',
   at_received: '{at}·{received} 收到',

@@ -7,6 +7,7 @@ export type ScanProblem =
   | { readonly kind: 'unknown'; readonly code: string }
   | { readonly kind: 'revoked'; readonly tag: Tag; readonly asset: Asset | null; readonly replacement: Tag | null }
   | { readonly kind: 'other_room'; readonly asset: Asset; readonly tag: Tag; readonly raw: string; readonly method: ScanMethod }
+  | { readonly kind: 'other_asset'; readonly asset: Asset }
   | { readonly kind: 'photo_empty' | 'not_a_photo' }
 
 export type NotAnAsset = Exclude<ScanResult, { kind: 'asset' }>

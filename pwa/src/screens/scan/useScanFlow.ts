@@ -13,6 +13,7 @@ import { feel } from '@/feedback/feel'
 import { useFormat } from '@/format/useFormat'
 import type { ScanProblem } from './scanProblem'
 import { problemOf } from './scanProblem'
+import type { Arrival } from './useArrival'
 
 interface Proof {
   readonly raw: string
@@ -27,10 +28,12 @@ interface Options {
   readonly briefs: Ref<readonly RoundBrief[]>
   /** The camera may take this text again only after it has left the picture. */
   readonly putAside: (text: string) => void
+  /** Opened to arrive at a ticket: its asset's tag is what is wanted. */
+  readonly arrival?: Arrival
 }
 
 /** From a code to the next screen: proof on disk first, then the asset; everything else is explained, never opened. */
-export function useScanFlow({ roundId, book, briefs, putAside }: Options) {
+export function useScanFlow({ roundId, book, briefs, putAside, arrival }: Options) {
   const { t } = useI18n()
   const router = useRouter()
   const format = useFormat()
@@ -51,6 +54,11 @@ export function useScanFlow({ roundId, book, briefs, putAside }: Options) {
   }
 
   async function useAssetOf(found: { asset: Asset; tag: Tag; in_round: boolean }, raw: string, method: ScanMethod): Promise<void> {
+    if (arrival?.ticket.value) {
+      if (!arrival.isItsAsset(found.asset)) return explain({ kind: 'other_asset', asset: found.asset }, raw)
+      await saving.save(() => arrival.prove(found.tag, raw, method))
+      return
+    }
     const round = found.in_round ? roundId.value : roundOf(found.asset, briefs.value)
     if (round) return prove(round, found.asset, { raw, method, tag_id: found.tag.id })
     if (roundId.value) return explain({ kind: 'other_room', asset: found.asset, tag: found.tag, raw, method }, raw)
