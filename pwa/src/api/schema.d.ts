@@ -2208,6 +2208,186 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/tickets/{ticket_id}/links": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly ticket_id: string;
+            };
+            readonly cookie?: never;
+        };
+        /** Every link that was made for this ticket, newest first. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly ticket_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["ShownLinks"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/tickets/{ticket_id}/report.pdf": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly ticket_id: string;
+            };
+            readonly cookie?: never;
+        };
+        /** 突发事件工作报告, or 故障分析和解决和预防报告, from the ticket as it stands. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly kind?: "incident" | "analysis";
+                    readonly lang?: "zh-CN" | "en" | "both";
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly ticket_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The report */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/roster/feed": {
         readonly parameters: {
             readonly query?: never;
@@ -3635,6 +3815,22 @@ export interface components {
             /** @description committed: no backup policy; backed_up: until a completed backup contains it */
             readonly phones_keep_until: string;
         };
+        readonly ShownLink: {
+            readonly id: string;
+            readonly purpose: string;
+            readonly recipient: string | null;
+            readonly language: string;
+            readonly standing: string;
+            readonly address: string;
+            readonly code: string;
+            readonly created_at: string;
+            readonly expires_at: string;
+            readonly used_at: string | null;
+            readonly revoked_at: string | null;
+        };
+        readonly ShownLinks: {
+            readonly links: readonly components["schemas"]["ShownLink"][];
+        };
         readonly CalendarAddress: {
             readonly protocol: string;
             /** @description at this origin; null until one is asked for */
@@ -4035,6 +4231,7 @@ export interface components {
             readonly due_at: string | null;
             readonly result: string | null;
             readonly confirmation: string;
+            readonly heads: unknown;
         };
         readonly document_photo: {
             readonly id: string;
@@ -4252,6 +4449,36 @@ export interface components {
                 readonly [key: string]: unknown;
             };
         };
+        readonly Strokes: {
+            readonly width: number;
+            readonly height: number;
+            readonly paths: readonly (readonly (readonly number[])[])[];
+        };
+        readonly sign_round_args: {
+            /** @enum {unknown} */
+            readonly party: "engineer" | "client";
+            readonly signer_name: string;
+            readonly signer_phone?: string | null;
+            /** @default false */
+            readonly on_behalf: boolean;
+            readonly content: string;
+            readonly content_hash: string;
+            readonly strokes: components["schemas"]["Strokes"];
+            /** @default null */
+            readonly seal_photo_id: string | null;
+            readonly opinion?: string | null;
+        };
+        readonly confirm_closure_args: {
+            readonly name: string;
+            readonly phone?: string | null;
+            readonly text?: string | null;
+            readonly rating?: number | null;
+            readonly strokes?: components["schemas"]["Strokes"] | null;
+        };
+        readonly refuse_closure_args: {
+            readonly name: string;
+            readonly reason: string;
+        };
         readonly describe_place_sets_in_place: {
             /** @default null */
             readonly parent_id: string | null;
@@ -4301,9 +4528,29 @@ export interface components {
         readonly readmit_device_args: {
             readonly device_id: string;
         };
+        readonly write_incident_args: {
+            readonly impact?: string | null;
+            readonly cause?: string | null;
+            readonly prevention?: string | null;
+        };
         readonly retry_job_args: {
             readonly project_id: string;
             readonly job: string;
+        };
+        readonly make_link_args: {
+            /** @enum {unknown} */
+            readonly purpose: "confirm" | "vendor";
+            readonly recipient: string;
+            /** @enum {unknown} */
+            readonly language: "zh-CN" | "en";
+            readonly days: number;
+            /** @default null */
+            readonly answer_hours: number | null;
+            readonly question?: string | null;
+        };
+        readonly revoke_link_args: {
+            readonly link_id: string;
+            readonly reason: string;
         };
         readonly retry_message_args: {
             readonly project_id: string;
@@ -4344,7 +4591,7 @@ export interface components {
             /** @default null */
             readonly check_key: string | null;
             /** @enum {unknown} */
-            readonly purpose: "item" | "seal" | "asset" | "ticket";
+            readonly purpose: "item" | "seal" | "asset" | "ticket" | "before" | "after" | "vendor";
             readonly hash: string;
             readonly bytes: number;
             readonly width: number;
@@ -4513,25 +4760,6 @@ export interface components {
             /** @default false */
             readonly client_absent: boolean;
         };
-        readonly Strokes: {
-            readonly width: number;
-            readonly height: number;
-            readonly paths: readonly (readonly (readonly number[])[])[];
-        };
-        readonly sign_round_args: {
-            /** @enum {unknown} */
-            readonly party: "engineer" | "client";
-            readonly signer_name: string;
-            readonly signer_phone?: string | null;
-            /** @default false */
-            readonly on_behalf: boolean;
-            readonly content: string;
-            readonly content_hash: string;
-            readonly strokes: components["schemas"]["Strokes"];
-            /** @default null */
-            readonly seal_photo_id: string | null;
-            readonly opinion?: string | null;
-        };
         readonly issue_tag_args: {
             readonly asset_id: string;
             readonly code: string;
@@ -4665,12 +4893,16 @@ export interface components {
         readonly assign_ticket_args: {
             readonly assignee_ids: readonly string[];
         };
+        readonly answer_as_vendor_args: {
+            readonly name: string;
+            readonly text: string;
+        };
         /** @enum {string} */
         readonly edit_name: "add_to_round" | "answer_item" | "describe_asset" | "describe_member" | "describe_place" | "describe_plan" | "describe_project" | "describe_route_point" | "grade_ticket" | "mark_photo" | "plan_shift" | "write_article" | "write_form";
         /** @enum {string} */
-        readonly event_name: "accept_ticket" | "answer_reporter" | "arrive_at_ticket" | "article_helped" | "cancel_shift" | "comment_ticket" | "continue_ticket" | "diagnose_ticket" | "escalate_ticket" | "guide_by_phone" | "hand_over_ticket" | "need_part" | "open_round" | "pause_ticket" | "pin_comment" | "place_spare" | "raise_problem" | "raise_ticket" | "record_session" | "register_contact" | "reopen_ticket" | "report_again" | "report_fault" | "resolve_ticket" | "scan_asset" | "set_out" | "sign_round" | "submit_round" | "take_back" | "take_photo" | "withdraw_comment" | "withdraw_photo" | "withdraw_ticket";
+        readonly event_name: "accept_ticket" | "answer_as_vendor" | "answer_reporter" | "arrive_at_ticket" | "article_helped" | "cancel_shift" | "comment_ticket" | "confirm_closure" | "continue_ticket" | "diagnose_ticket" | "escalate_ticket" | "guide_by_phone" | "hand_over_ticket" | "need_part" | "open_round" | "pause_ticket" | "pin_comment" | "place_spare" | "raise_problem" | "raise_ticket" | "record_session" | "refuse_closure" | "register_contact" | "reopen_ticket" | "report_again" | "report_fault" | "resolve_ticket" | "scan_asset" | "set_out" | "sign_round" | "submit_round" | "take_back" | "take_photo" | "withdraw_comment" | "withdraw_photo" | "withdraw_ticket" | "write_incident";
         /** @enum {string} */
-        readonly decision_name: "approve_round" | "assign_ticket" | "change_channel" | "change_policy" | "declare_photo_lost" | "disable_channel" | "give_up_message" | "grant_role" | "issue_tag" | "release_waiting" | "retry_job" | "retry_message" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked" | "test_channel";
+        readonly decision_name: "approve_round" | "assign_ticket" | "change_channel" | "change_policy" | "declare_photo_lost" | "disable_channel" | "give_up_message" | "grant_role" | "issue_tag" | "make_link" | "release_waiting" | "retry_job" | "retry_message" | "revoke_link" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked" | "test_channel";
     };
     responses: {
         /** @description Unprocessable Entity */
