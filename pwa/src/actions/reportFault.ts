@@ -22,7 +22,7 @@ export async function reportFault(projectId: string, report: FaultReport): Promi
   await act((_, { at }) => {
     const shown = {
       ticket_id: id, number: null, title_zh: report.title, title_en: report.title, severity: null, state: 'raised', step: 'waiting',
-      reported_at: at, due_at: null, result: null, confirmation: 'none',
+      reported_at: at, due_at: null, result: null, confirmation: 'none', heads: [],
     } as const
     const rows = [madeRow('client_ticket', clientTicketId(id), `project:${projectId}:client`, shown)]
     return Promise.resolve({ name: 'report_fault', doc: id, args: { project_id: projectId, ...report }, rows })
