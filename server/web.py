@@ -24,6 +24,7 @@ APP_ROUTES: Final = frozenset(
         "sync",
         "me",
         "tickets",
+        "board",
         "review",
         "roster",
         "assets",

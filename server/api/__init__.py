@@ -5,6 +5,7 @@ from flask import Flask
 from server.api import (
     archive,
     attention,
+    board,
     channels,
     config,
     contacts,
@@ -54,7 +55,7 @@ def register(app: Flask) -> None:
     )
     for resource in resources:
         documented.register_blueprint(resource.blueprint)
-    for blueprint in (roster_feed.blueprint, roster_feed.calendars):
+    for blueprint in (board.blueprint, roster_feed.blueprint, roster_feed.calendars):
         documented.register_blueprint(blueprint)
     app.register_blueprint(uploads.blueprint)
     app.register_blueprint(verification.blueprint)

@@ -40,6 +40,13 @@ class Ticket(Synced, Model):
             postgresql_where=text("is_open AND NOT separate AND asset_id IS NULL"),
         ),
         Index("ix_ticket_board", "project_id", "is_open", "next_due_at"),
+        Index(
+            "ix_ticket_waiting",
+            "project_id",
+            "closed_at",
+            sqlite_where=text("state = 'resolved'"),
+            postgresql_where=text("state = 'resolved'"),
+        ),
     )
     synced_as = "ticket"
     merge_classes: ClassVar[dict[str, MergeClass]] = {"severity": "worse_wins", "assignee_ids": "union"}

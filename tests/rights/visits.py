@@ -98,6 +98,8 @@ VISITS: dict[str, Builder] = {
     "GET /api/tickets/<uuid:ticket_id>": lambda s, _: Visit(f"/api/tickets/{s.ticket}"),
     "GET /api/photos/<uuid:photo_id>/image": lambda s, _: Visit(f"/api/photos/{s.photo}/image?size=original"),
     "GET /api/projects/<uuid:project_id>/attention": lambda s, _: Visit(f"/api/projects/{s.project}/attention"),
+    "GET /api/projects/<uuid:project_id>/board": lambda s, _: Visit(f"/api/projects/{s.project}/board"),
+    "GET /api/projects/<uuid:project_id>/board/figures": lambda s, _: Visit(f"/api/projects/{s.project}/board/figures"),
     "GET /api/projects/<uuid:project_id>/proposal": lambda s, _: Visit(
         f"/api/projects/{s.project}/proposal?asset={s.asset}&severity=2"
     ),

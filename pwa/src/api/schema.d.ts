@@ -2388,6 +2388,207 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/projects/{project_id}/board": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly project_id: string;
+            };
+            readonly cookie?: never;
+        };
+        /** A page of open tickets by their next deadline; with the first page all that stands around it. For the desk. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly severity?: 1 | 2 | 3 | 4 | null;
+                    /** @description in whose hands */
+                    readonly person?: string | null;
+                    readonly source?: "round" | "call" | "letter" | "email" | "visit" | "client" | "bulletin" | "engineer" | null;
+                    /** @description only what is past a deadline */
+                    readonly late?: boolean;
+                    /** @description go on after this ticket */
+                    readonly after?: string | null;
+                    /** @description and its deadline */
+                    readonly after_due?: string | null;
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly project_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Board"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/projects/{project_id}/board/figures": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly project_id: string;
+            };
+            readonly cookie?: never;
+        };
+        /** How the times were kept for what was registered in the last days: met, missed, median, worst. For the desk. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly days?: number;
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly project_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Figures"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/roster/feed": {
         readonly parameters: {
             readonly query?: never;
@@ -3830,6 +4031,84 @@ export interface components {
         };
         readonly ShownLinks: {
             readonly links: readonly components["schemas"]["ShownLink"][];
+        };
+        readonly BoardTicket: {
+            readonly id: string;
+            readonly number: string | null;
+            readonly title_zh: string;
+            readonly title_en: string;
+            readonly severity: number | null;
+            readonly step: string;
+            readonly tier: number;
+            readonly state: string;
+            readonly source: string;
+            readonly kind: string | null;
+            readonly asset_id: string | null;
+            readonly assignee_ids: readonly string[];
+            readonly opened_at: string;
+            readonly next_due_at: string | null;
+            readonly clocks: readonly {
+                readonly [key: string]: unknown;
+            }[];
+            readonly confirmation: string;
+            readonly closed_at: string | null;
+        };
+        readonly BoardRound: {
+            readonly id: string;
+            readonly name_zh: string;
+            readonly name_en: string;
+            readonly place_id: string | null;
+            readonly state: string;
+            readonly due_at: string;
+            readonly assignee_ids: readonly string[];
+            readonly opened_at: string | null;
+            readonly submitted_at: string | null;
+            readonly occurrence_date: string;
+            readonly answered: number;
+        };
+        readonly BoardPhone: {
+            readonly id: string;
+            readonly label: string | null;
+            readonly person_id: string;
+            readonly last_seen_at: string;
+            /** @description rounds of which work may be on this phone alone */
+            readonly may_hold: number;
+        };
+        readonly BoardCounts: {
+            readonly late: number;
+            /** @description due within an hour */
+            readonly soon: number;
+            /** @description open, and no clock runs */
+            readonly still: number;
+            readonly open: number;
+        };
+        readonly Board: {
+            readonly protocol: string;
+            readonly at: string;
+            readonly tickets: readonly components["schemas"]["BoardTicket"][];
+            readonly more: boolean;
+            readonly still?: readonly components["schemas"]["BoardTicket"][];
+            /** @description for the client's word */
+            readonly waiting?: readonly components["schemas"]["BoardTicket"][];
+            readonly rounds?: readonly components["schemas"]["BoardRound"][];
+            readonly phones?: readonly components["schemas"]["BoardPhone"][];
+            readonly counts?: components["schemas"]["BoardCounts"];
+        };
+        readonly FiguresRow: {
+            readonly severity: number | null;
+            readonly clock: string;
+            readonly met: number;
+            readonly missed: number;
+            readonly running: number;
+            readonly median: number | null;
+            readonly worst: number | null;
+        };
+        readonly Figures: {
+            readonly protocol: string;
+            readonly since: string;
+            /** @description of how many */
+            readonly tickets: number;
+            readonly rows: readonly components["schemas"]["FiguresRow"][];
         };
         readonly CalendarAddress: {
             readonly protocol: string;

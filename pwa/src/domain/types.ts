@@ -1,4 +1,5 @@
 export type * from './archive'
+export type * from './board'
 export type * from './documents'
 export type * from './operations'
 export type * from './proposal'

@@ -1,4 +1,4 @@
-import { CalendarCheck, CalendarDays, ClipboardCheck, CloudUpload, FileCheck, Inbox, ScanQrCode, Server, User, Wrench } from '@lucide/vue'
+import { CalendarCheck, CalendarDays, ClipboardCheck, CloudUpload, FileCheck, Inbox, LayoutDashboard, ScanQrCode, Server, User, Wrench } from '@lucide/vue'
 import type { Component } from 'vue'
 import type { Session } from '@/composables/useSession'
 
@@ -12,6 +12,7 @@ export interface NavigationPlace {
 
 export function deskPlaces({ can }: Pick<Session, 'can'>): { upper: NavigationPlace[]; lower: NavigationPlace[] } {
   const upper: NavigationPlace[] = []
+  if (can('supervisor', 'desk')) upper.push({ to: '/board', label: 'common.nav_board', icon: LayoutDashboard })
   if (can('supervisor', 'desk')) upper.push({ to: '/review', label: 'common.nav_review', icon: ClipboardCheck, count: 'review' })
   if (can('engineer', 'supervisor', 'desk')) {
     upper.push({ to: '/tickets', label: 'common.tab_tickets', icon: Wrench, count: 'tickets' })

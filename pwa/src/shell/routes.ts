@@ -127,6 +127,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'common.nav_review', desk: true, stays: true, roles: STAFF },
   },
   {
+    path: '/board',
+    name: 'board',
+    component: () => import('@/screens/board/BoardScreen.vue'),
+    meta: { title: 'common.nav_board', desk: true, roles: ['supervisor', 'desk'] },
+  },
+  {
     path: '/roster',
     name: 'roster',
     component: () => import('@/screens/roster/RosterScreen.vue'),

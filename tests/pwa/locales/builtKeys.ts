@@ -21,7 +21,7 @@ import type { FinishAction } from '@/components/finish/finishAction'
 import type { Theme } from '@/composables/usePreferences'
 import type {
   AnswerFields, AnswerValue, Article, Asset, AssetCategory, ClockKey, Finding, ItemCell, Member, OperationName, Party, PhotoView, Place, Plan, PreflightCheck, Project,
-  ResignRule, Role, Round, RoundPhase, RoutePoint, ScanMethod, Severity, Shift, TicketEventName, TicketLink, TicketPhase,
+  ResignRule, Role, Round, RoundPhase, RoutePoint, ScanMethod, Severity, Shift, TicketEventName, TicketLink, TicketPhase, TicketSource, TicketStep,
 } from '@/domain/types'
 import type { InvalidInput } from '@/domain/errors'
 import type { ReadingVerdict } from '@/rules/readings'
@@ -71,6 +71,9 @@ const CONFLICTED = join(OF_ANSWERS, FORM_FIELDS, ['markup'], OF_ASSETS, OF_PLACE
 /** What is written after the seal, in an amendment: boxes of the form and added assets. */
 const AMENDED = every<Extract<keyof Round, (typeof FORM_FIELDS)[number] | 'extra_asset_ids'>>()([...FORM_FIELDS, 'extra_asset_ids'])
 
+const CLOCK_KEYS = every<ClockKey>()([
+  'phone_response', 'first_answer', 'dispatch', 'arrival', 'on_site', 'diagnosis', 'solution', 'repair', 'spare', 'information',
+])
 const TICKET_EVENTS = every<TicketEventName>()(['raised', 'joined', 'confirmed', 'withdrawn', 'assigned', 'graded', 'commented', 'resolved', 'reopened',
   'answered', 'accepted', 'on_way', 'arrived', 'guided', 'diagnosed', 'needs_part', 'spare_placed', 'paused', 'continued', 'handed_over', 'escalated',
   'session_held', 'taken_back', 'withdrawn_by_desk', 'reported_again', 'left_over', 'confirmation_asked', 'client_confirmed', 'client_refused',
@@ -153,6 +156,12 @@ export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
   'review.signed_*': PARTIES,
   'review.unsigned_*': PARTIES,
   'round.*': ['indication', 'actual', 'remark'],
+  'board.clock_*': CLOCK_KEYS,
+  'board.mark_*': CLOCK_KEYS,
+  'board.round_*': PHASES,
+  'board.source_*': every<TicketSource>()(['round', 'call', 'letter', 'email', 'visit', 'client', 'bulletin', 'engineer']),
+  'board.step_*': every<TicketStep>()(['waiting', 'accepted', 'on_way', 'arrived', 'diagnosed', 'resolved', 'closed']),
+  'board.tier_*': ['2', '3', '4'],
   'roster.copied_*': ['yes', 'no'],
   'roster.duty_*': DUTIES,
   'round.beyond_*': every<Exclude<ReadingVerdict, 'within'>>()(['below', 'above']),

@@ -21,6 +21,7 @@ export default {
   tab_sync: 'Sync',
   tab_me: 'Me',
   nav_review: 'Review',
+  nav_board: 'Board',
   nav_roster: 'Roster',
   nav_assets: 'Assets and tags',
   nav_attention: 'Attention',

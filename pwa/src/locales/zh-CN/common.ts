@@ -21,6 +21,7 @@ export default {
   tab_sync: '同步',
   tab_me: '我的',
   nav_review: '复核',
+  nav_board: '看板',
   nav_roster: '值班表',
   nav_assets: '设备与标签',
   nav_attention: '待处理',
