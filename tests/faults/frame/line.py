@@ -41,6 +41,8 @@ class Line:
         try:
             connection.request(method, path, data, {**headers, "X-Mortal": "1", "Cookie": self.cookie})
             got = connection.getresponse()
+            if got.length is None and not got.chunked:
+                raise NotNow("cut off in its headers: our server always says how long it is")
             answer = Answer(got.status, dict(got.getheaders()), got.read())
         except (*GONE, OSError) as gone:
             raise NotNow(repr(gone)) from gone
