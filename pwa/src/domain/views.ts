@@ -1,6 +1,6 @@
 /** What composables hand to the screens: documents joined, never anything the screen has to look up again. */
 import type {
-  Answer, Asset, Comment, Conflict, Finding, Json, Member, Photo, Place, Plan, Project, Reading, Readings, Role, Round,
+  Answer, Asset, Comment, Conflict, Finding, Json, JsonObject, Member, Photo, Place, Plan, Project, Reading, Readings, Role, Round,
   RoundEvent, RoundPhase, RoutePoint, Scan, SignedCopy, Tag, Template, TemplateItem, Ticket, TicketEvent, TicketPhase,
 } from './documents'
 
@@ -402,7 +402,7 @@ export interface Grant { readonly project_id: string; readonly roles: readonly R
 
 export type Decision =
   | { readonly outcome: 'applied' }
-  | { readonly outcome: 'parked'; readonly code: string; readonly reason: string | null; readonly message: string | null }
+  | { readonly outcome: 'parked'; readonly code: string; readonly reason: string | null; readonly message: string | null; readonly details?: JsonObject }
   /** Nothing was written: press again when there is a network. */
   | { readonly outcome: 'offline' }
   /** It is in the outbox, and on its way or waiting for a network. */

@@ -40,6 +40,11 @@ const REASONS: Readonly<Record<string, Words>> = {
   agreed: ['双方商定', 'as agreed'],
 }
 
+/** What a clock, its beginning and a pause are called: the words of the sentences below. */
+export const clockName = (key: Clock['key'], language: Language): string => NAMES[key][language === 'en' ? 1 : 0]
+export const beginningName = (source: Clock['counts_from'], language: Language): string => FROM[source][language === 'en' ? 1 : 0]
+export const pauseName = (reason: string, language: Language): string => REASONS[reason]?.[language === 'en' ? 1 : 0] ?? reason
+
 /** One clock to be put into words. */
 interface Telling {
   readonly policy: SlaPolicyBody

@@ -1,4 +1,4 @@
-import { CalendarCheck, CalendarDays, ClipboardCheck, CloudUpload, FileCheck, Inbox, LayoutDashboard, ScanQrCode, Server, User, Wrench } from '@lucide/vue'
+import { AlarmClock, CalendarCheck, CalendarDays, ClipboardCheck, CloudUpload, FileCheck, Inbox, LayoutDashboard, ScanQrCode, Server, User, Wrench } from '@lucide/vue'
 import type { Component } from 'vue'
 import type { Session } from '@/composables/useSession'
 
@@ -21,6 +21,7 @@ export function deskPlaces({ can }: Pick<Session, 'can'>): { upper: NavigationPl
     upper.push({ to: '/reports', label: 'common.nav_archive', icon: FileCheck })
   } else if (can('client')) upper.push({ to: '/reports', label: 'common.nav_reports', icon: FileCheck })
   if (can('supervisor')) upper.push({ to: '/attention', label: 'common.nav_attention', icon: Inbox })
+  if (can('supervisor')) upper.push({ to: '/settings/clocks', label: 'common.nav_policy', icon: AlarmClock })
   if (can('engineer', 'supervisor')) upper.push({ to: '/', label: 'common.tab_today', icon: CalendarCheck })
   if (can('engineer')) upper.push({ to: '/scan', label: 'common.tab_scan', icon: ScanQrCode })
 

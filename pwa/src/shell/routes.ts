@@ -163,6 +163,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'common.nav_attention', desk: true, roles: ['supervisor'] },
   },
   {
+    path: '/settings/clocks',
+    name: 'clock-policy',
+    component: () => import('@/screens/settings/ClockPolicyScreen.vue'),
+    meta: { title: 'common.nav_policy', desk: true, roles: ['supervisor'] },
+  },
+  {
     path: '/reports',
     name: 'reports',
     component: () => import('@/screens/review/ReportsScreen.vue'),

@@ -31,7 +31,9 @@ export async function decide(
   // The decision was taken, yet what it was about is still open: the person reads why, not that it is done.
   const { outcome, code, reason, message } = subject ?? entry.result
   if (outcome === 'parked' || outcome === 'waiting') {
-    return { outcome: 'parked', code: code ?? (subject ? outcome : 'stale'), reason: reason ?? null, message: message ?? null }
+    const { details } = entry.result
+    const why = subject || !details ? {} : { details }
+    return { outcome: 'parked', code: code ?? (subject ? outcome : 'stale'), reason: reason ?? null, message: message ?? null, ...why }
   }
   // The screen goes on when it shows what was decided; should that take long, it goes on anyway.
   await until(() => phone.db.outbox.get(op), (found) => found?.state !== 'acknowledged', SHOWN_WITHIN_MS)

@@ -1,4 +1,4 @@
-"""Equipment and labels at the desk."""
+"""Equipment, labels and settings at the desk."""
 
 from tests.e2e.tour.trip import AT_DESK, Stop, Stops, Trip
 
@@ -18,3 +18,6 @@ def printing(trip: Trip) -> Stops:
     page.goto("/tickets")
     manager.sees("GD-")
     yield Stop("desk-tickets", page, AT_DESK)
+    page.goto("/settings/clocks")
+    manager.sees("响应矩阵")
+    yield Stop("clock-policy", page)

@@ -73,6 +73,7 @@ STOPS = {
     "tag-replace": "assets",
     "labels": "labels",
     "desk-tickets": "tickets",
+    "clock-policy": "clock-policy",
     # reading.py
     "reports": "reports",
     "verification": SERVER_PAGE,

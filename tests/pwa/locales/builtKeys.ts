@@ -136,6 +136,8 @@ export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
   'handling.report_*': ['impact', 'cause', 'prevention'],
   'handling.say_*': SAYINGS.map(({ act }) => act),
   'handling.tier_*': ['1', '2', '3', '4'],
+  'policy.day_*': ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'holiday', 'working'],
+  'policy.is_*': ['always', 'working', 'received', 'found'],
   'review.*': ['late_finding', 'late_photo', 'late_change'],
   'review.block_*': BLOCKERS,
   'review.block_*_short': BLOCKERS,
@@ -200,4 +202,4 @@ export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
 }
 
 /** Words for what a newer server may say: asked for with `te`, another text stands where they are missing. */
-export const WITH_A_FALLBACK = ['review.job_*', 'review.job_trouble_*', 'review.said_*_*', 'reasons.*', 'sync.photo_why_*']
+export const WITH_A_FALLBACK = ['policy.*', 'review.job_*', 'review.job_trouble_*', 'review.said_*_*', 'reasons.*', 'sync.photo_why_*']

@@ -35,7 +35,7 @@ describe('an address', () => {
   })
   it('of what only a supervisor is told is no page for others', () => {
     const all = routes.map(({ name }) => name)
-    expect(all.filter((name) => !open('engineer', 'desk').includes(name))).toEqual(['attention'])
+    expect(all.filter((name) => !open('engineer', 'desk').includes(name))).toEqual(['attention', 'clock-policy'])
     expect(open('supervisor')).toEqual(all)
   })
   it('stays open to who was taken out of every project: the work on this phone is still theirs', () => {
@@ -46,7 +46,7 @@ describe('an address', () => {
 describe('the navigation', () => {
   const paths = (...roles: string[]) => deskPlaces(person(...roles)).upper.map(({ to }) => to)
   it('shows only what a person can act on', () => {
-    expect(paths('supervisor')).toEqual(['/board', '/review', '/tickets', '/roster', '/assets', '/reports', '/attention', '/'])
+    expect(paths('supervisor')).toEqual(['/board', '/review', '/tickets', '/roster', '/assets', '/reports', '/attention', '/settings/clocks', '/'])
     expect(paths('engineer')).toEqual(['/tickets', '/roster', '/assets', '/reports', '/', '/scan'])
     expect(paths('desk')).toEqual(['/board', '/review', '/tickets', '/roster', '/assets', '/reports'])
     expect(paths('client')).toEqual(['/reports'])
