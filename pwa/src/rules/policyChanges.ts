@@ -1,5 +1,5 @@
 /** What one version of a clock policy says differently from another, field by field. */
-import type { Json, JsonObject } from '../domain/documents'
+import type { Json, JsonObject } from '../domain/types'
 
 /** `field` is a path into the body ("matrix.1.arrival"); null where the value is not there. */
 export interface PolicyChange { readonly field: string; readonly before: Json; readonly after: Json }
