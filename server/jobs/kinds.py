@@ -10,6 +10,7 @@ from server.jobs import (
     sweep_blobs,
     sweep_jobs,
     sweep_uploads,
+    tick_clocks,
 )
 from server.jobs.registry import KINDS
 
@@ -24,4 +25,5 @@ __all__ = [
     "sweep_blobs",
     "sweep_jobs",
     "sweep_uploads",
+    "tick_clocks",
 ]

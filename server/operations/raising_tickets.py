@@ -10,6 +10,7 @@ from server.operations.folding_tickets import fold_ticket
 from server.operations.named_ticket import named_ticket, project_of_ticket
 from server.operations.newest_policy import newest_policy
 from server.operations.numbering import promise_of_ticket, ticket_number
+from server.operations.ticket_news import tell_of_raising
 from server.operations.ticket_steps import COMPLEXITIES
 from server.sync.parked import Parked
 from server.sync.registry import STAFF, event
@@ -122,3 +123,4 @@ def _raise(work: Work, **given: Any) -> None:
     if how is not None:
         tell_ticket(work, ticket.id, "answered", ticket.id, {"how": how, "at_registration": True})
     fold_ticket(work, ticket)
+    tell_of_raising(work, ticket)

@@ -6,6 +6,7 @@ from server.operations.fields import an_id, text
 from server.operations.named_ticket import named_ticket, project_of_ticket
 from server.operations.ticket_assignees import change_assignees
 from server.operations.ticket_happenings import happened, worked_on
+from server.operations.ticket_news import tell_of_escalation, tell_of_hand_over
 from server.rules.ids import member_id
 from server.sync.registry import STAFF, event
 from server.sync.work import Work
@@ -40,12 +41,14 @@ def hand_over_ticket(work: Work) -> None:
     leaves = [work.person] if work.person is not None and work.person != to else []
     change_assignees(work, ticket, add=[to] if to else [], remove=leaves)
     worked_on(work, "handed_over", **{"from": before, "to": list(ticket["assignee_ids"])})
+    tell_of_hand_over(work, ticket, to, work.args["tried"])
 
 
 @event("escalate_ticket", roles=STAFF, doc_type="ticket", args=EscalateTicket(), project_of=project_of_ticket)
 def escalate_ticket(work: Work) -> None:
     """Cannot be solved at this tier: what was tried goes along. Clocks run on; who takes it is the desk's to say."""
-    worked_on(work, "escalated", from_tier=named_ticket(work)["tier"])
+    ticket = worked_on(work, "escalated", from_tier=named_ticket(work)["tier"])
+    tell_of_escalation(work, ticket, work.op, to_tier=work.args["to_tier"], text=work.args["tried"])
 
 
 @event("record_session", roles=STAFF, doc_type="ticket", args=RecordSession(), project_of=project_of_ticket)

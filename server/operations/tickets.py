@@ -7,6 +7,7 @@ from server.operations.fields import one_of, severity, text
 from server.operations.folding_tickets import fold_ticket
 from server.operations.named_ticket import named_ticket, project_of_ticket, seen_ticket
 from server.operations.ticket_grading import tell_grade
+from server.operations.ticket_news import tell_of_assignment
 from server.operations.ticket_steps import COMPLEXITIES
 from server.rules.ids import member_id
 from server.sync.registry import DESK, STAFF, EditTarget, decision, edit, event
@@ -96,3 +97,4 @@ def assign_ticket(work: Work) -> None:
     work.record.docs[ticket.id] = ticket
     add_ticket_event(work, ticket.id, "assigned", {"from": before, "to": wanted})
     fold_ticket(work, ticket)
+    tell_of_assignment(work, ticket, sorted(set(wanted) - set(before)))

@@ -3906,7 +3906,7 @@ export interface components {
         readonly JobInAttention: {
             readonly id?: string;
             /** @enum {string} */
-            readonly kind?: "anchor_chains" | "back_up" | "chain_operations" | "check_blob" | "forget_gone" | "make_rounds" | "retire" | "send_notification" | "sweep_blobs" | "sweep_jobs" | "sweep_uploads";
+            readonly kind?: "anchor_chains" | "back_up" | "chain_operations" | "check_blob" | "forget_gone" | "make_rounds" | "retire" | "send_notification" | "sweep_blobs" | "sweep_jobs" | "sweep_uploads" | "tick_clocks";
             /** @description when it was first asked for */
             readonly since?: string;
             readonly attempts?: number;
@@ -4850,6 +4850,21 @@ export interface components {
             /** @enum {unknown} */
             readonly language?: "zh-CN" | "en" | null;
         };
+        readonly hand_over_ticket_args: {
+            readonly tried: string;
+            /** @default null */
+            readonly to_person_id: string | null;
+        };
+        readonly escalate_ticket_args: {
+            readonly to_tier: number;
+            readonly tried: string;
+            readonly reason?: string | null;
+        };
+        readonly record_session_args: {
+            readonly people: string;
+            readonly conclusion: string;
+        };
+        readonly pass_threshold_args: Record<string, never>;
         readonly Mark: {
             /** @enum {unknown} */
             readonly kind: "ring" | "arrow" | "draw" | "text";
@@ -5131,20 +5146,6 @@ export interface components {
             readonly text?: string | null;
         };
         readonly continue_ticket_args: Record<string, never>;
-        readonly hand_over_ticket_args: {
-            readonly tried: string;
-            /** @default null */
-            readonly to_person_id: string | null;
-        };
-        readonly escalate_ticket_args: {
-            readonly to_tier: number;
-            readonly tried: string;
-            readonly reason?: string | null;
-        };
-        readonly record_session_args: {
-            readonly people: string;
-            readonly conclusion: string;
-        };
         readonly raise_problem_args: {
             readonly title: string;
             readonly text?: string | null;
