@@ -6,6 +6,7 @@ export default {
   allowed_used: '{limit} allowed, {used} used',
   hours: '{n} h',
   minutes: '{n} min',
+  hours_minutes: '{hours} h {n} min',
   days_hours: '{d} d {h} h',
   took_of: '{took} / {limit} min',
   late_at_tier: 'Past the limit, now with {tier}',

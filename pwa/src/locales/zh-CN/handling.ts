@@ -6,6 +6,7 @@ export default {
   allowed_used: '限 {limit}，已用 {used}',
   hours: '{n} 小时',
   minutes: '{n} 分',
+  hours_minutes: '{hours} 小时 {n} 分',
   days_hours: '{d} 天 {h} 小时',
   took_of: '{took} 分 / 限 {limit}',
   late_at_tier: '超过时限，现在由{tier}处理',
