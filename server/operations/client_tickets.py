@@ -2,6 +2,7 @@
 
 from typing import Any, Final
 
+from server.rules.causes import heads
 from server.rules.ids import client_ticket_id
 from server.rules.ticket_confirmation import unrevived
 from server.sync.document import Document
@@ -12,14 +13,16 @@ _SHOWN_STATES: Final = ("confirmed", "resolved", "closed")
 
 
 def show_to_client(work: Work, ticket: Document, events: list[dict[str, Any]]) -> None:
-    """What a round found is shown once it is confirmed; what was reported, from the first moment."""
+    """What a round found is shown once it is confirmed; what was reported, from the first moment.
+
+    `heads`: what their word on it stands on, for they cannot read the events.
+    """
     row_id = client_ticket_id(ticket.id)
     row = work.books.get("client_ticket", row_id)
-    shown = {
-        name: ticket[name] for name in ("number", "title_zh", "title_en", "severity", "state", "step", "confirmation")
-    }
+    shown: dict[str, Any] = {name: ticket[name] for name in _SAME}
     shown["reported_at"] = ticket["found_at"] or ticket["opened_at"]
     shown["due_at"] = ticket["next_due_at"]
+    shown["heads"] = heads(events)
     shown["result"] = None if ticket["is_open"] else _result(events)
     if row is not None:
         work.books.derive(row, **shown)

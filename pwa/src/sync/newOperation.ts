@@ -23,7 +23,13 @@ interface Common {
   readonly draft?: string
 }
 export interface NewEditOperation extends Common { readonly name: EditName; readonly edits: readonly NewEdit[] }
-export interface NewEventOperation extends Common { readonly name: EventName; readonly doc: string; readonly args: JsonObject }
+export interface NewEventOperation extends Common {
+  readonly name: EventName
+  readonly doc: string
+  readonly args: JsonObject
+  /** What its author had seen, where the events themselves are not theirs to read; else those on this phone. */
+  readonly after?: readonly string[]
+}
 export interface NewDecisionOperation extends Common {
   readonly name: DecisionName
   readonly doc: string | null

@@ -62,7 +62,7 @@ async function bodyOf(phone: Phone, { op, at }: Identity, wanted: NewOperation):
   }
   const { doc, args } = wanted
   if ('seen' in wanted) return { op, name: wanted.name, at, doc, args, seen: wanted.seen }
-  return { op, name: wanted.name, at, doc: wanted.doc, args, after: await headsOf(phone.db, wanted) }
+  return { op, name: wanted.name, at, doc: wanted.doc, args, after: wanted.after ?? (await headsOf(phone.db, wanted)) }
 }
 
 async function wasOf(phone: Phone, doc: string, set: Edit['set']): Promise<Edit['was']> {
