@@ -1,4 +1,4 @@
-"""The client's word in the app (T6): it stands on what the client was shown, though its events are not theirs to read."""
+"""The client's word in the app (T6): it stands on what the client was shown, though the events are not theirs."""
 
 from typing import Any
 
