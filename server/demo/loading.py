@@ -15,6 +15,7 @@ from server.demo.contract import describe_plan, found, set_up
 from server.demo.days import PAST_DAYS
 from server.demo.equipment import ASSETS
 from server.demo.history import walk_past_days
+from server.demo.incidents import bring_incidents, promise_clocks
 from server.demo.outsider import found_other, set_up_other
 from server.demo.people import DIRECTOR, OUTSIDER, PASSWORD, PEOPLE
 from server.demo.pictures import picture_of
@@ -49,10 +50,12 @@ def _bring_first(app: Flask, anchor: date) -> None:
     hashes = {code: _hash_of(app, content) for code, content in pictures.items()}
     hand_in(ACTOR, [found(moment), found_other(moment)], at=moment.at)
     hand_in(ACTOR, set_up(moment, anchor, history_begins, hashes), at=moment.at)
+    hand_in(ACTOR, [promise_clocks(moment)], at=moment.at)
     hand_in(ACTOR, set_up_other(moment, anchor), at=moment.at)
     _give_passwords()
     _show_pictures(app, pictures, hashes)
     walk_past_days(app, room_a_plan(history_begins), anchor)
+    bring_incidents()
     _ask_for_single_round(anchor)
 
 

@@ -13,6 +13,7 @@ from server.database import reading
 from server.demo import bookkeeping
 from server.demo.days import PAST_DAYS
 from server.demo.equipment import ASSETS
+from server.demo.incidents import INCIDENTS
 from server.demo.plans import single_plan
 from server.extensions import Base
 from server.models import Asset, Operation, Photo, Plan, Readings, Round, Seal, Tag, Template, Ticket
@@ -38,7 +39,7 @@ def test_the_first_load_brings_the_contract_and_its_history(app: Flask) -> None:
         assert len(session.scalars(select(Template)).all()) == 3
         tagged = select(func.count()).select_from(Asset).join(Tag, Tag.asset_id == Asset.id)
         assert session.scalars(tagged).one() == len(ASSETS) + 1
-        ticket = session.scalars(select(Ticket)).one()
+        ticket = session.scalars(select(Ticket).where(Ticket.source == "round")).one()
         assert (ticket.number, ticket.state, ticket.severity, ticket.is_open) == ("GD-0001", "confirmed", 3, True)
         assert len(ticket.assignee_ids) == 1
         series = session.scalars(select(Readings.series)).all()
@@ -77,7 +78,7 @@ def test_a_load_that_was_cut_off_is_finished_by_the_next(
             raise KeyboardInterrupt
         whole(*given, **more)
 
-    for module in ("loading", "history"):
+    for module in ("loading", "history", "incidents"):
         monkeypatch.setattr(f"server.demo.{module}.hand_in", cut_off)
     with pytest.raises(KeyboardInterrupt):
         demo.load(app)
@@ -85,4 +86,4 @@ def test_a_load_that_was_cut_off_is_finished_by_the_next(
     demo.load(app)
     with app.app_context(), reading() as session:
         assert session.scalars(select(Round.state)).all() == ["sealed"] * len(PAST_DAYS)
-        assert session.scalars(select(func.count()).select_from(Ticket)).one() == 1
+        assert session.scalars(select(func.count()).select_from(Ticket)).one() == 1 + len(INCIDENTS)
