@@ -32,6 +32,8 @@ APP_ROUTES: Final = frozenset(
         "attention",
         "t",
         "reports",
+        "messages",
+        "channels",
     )
 )
 HASHED: Final = re.compile(r"-[\w-]{8}\.\w+$")

@@ -53,6 +53,7 @@ ENGINEERS = frozenset({"engineer", "supervisor"})
 SUPERVISORS = frozenset({"supervisor"})
 STAFF = frozenset({"engineer", "supervisor", "desk"})
 DESK = frozenset({"supervisor", "desk"})
+EVERYBODY = frozenset({"engineer", "supervisor", "desk", "client"})
 SERVER_ONLY: frozenset[str] = frozenset()
 
 
@@ -69,7 +70,7 @@ def edit(name: str, *, roles: frozenset[str], targets: Mapping[str, EditTarget],
 
 def edit_own(name: str, *, targets: Mapping[str, EditTarget]) -> None:
     """Register an edit of rows in one's own stream: whoever is signed in may, whatever their roles."""
-    register(OperationEntry(name, "edit", SERVER_ONLY, edits=targets, own=True))
+    register(OperationEntry(name, "edit", EVERYBODY, edits=targets, own=True))
 
 
 def event(name: str, *, roles: frozenset[str], doc_type: str, args: Schema, **more: Any) -> Callable[[Effect], Effect]:

@@ -1,9 +1,9 @@
 /** Everybody's parked and waiting operations of a project, and what the server cannot get done, for the desk. */
-import type { AttentionEntry, TroubledJob } from '../domain/types'
+import type { AttentionEntry, FailingMessage, TroubledJob } from '../domain/types'
 import { NetworkError } from '../domain/errors'
 import { http } from './http'
 
-export interface Attention { readonly operations: readonly AttentionEntry[]; readonly jobs: readonly TroubledJob[] }
+export interface Attention { readonly operations: readonly AttentionEntry[]; readonly jobs: readonly TroubledJob[]; readonly messages: readonly FailingMessage[] }
 
 export async function getAttention(projectId: string): Promise<Attention> {
   const { body } = await http({ method: 'GET', path: `/api/projects/${projectId}/attention` })

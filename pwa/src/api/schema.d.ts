@@ -5178,7 +5178,7 @@ export interface components {
             readonly text: string;
         };
         /** @enum {string} */
-        readonly edit_name: "add_to_round" | "answer_item" | "describe_asset" | "describe_member" | "describe_place" | "describe_plan" | "describe_project" | "describe_route_point" | "grade_ticket" | "mark_photo" | "plan_shift" | "write_article" | "write_form";
+        readonly edit_name: "add_to_round" | "answer_item" | "describe_asset" | "describe_member" | "describe_place" | "describe_plan" | "describe_project" | "describe_route_point" | "grade_ticket" | "mark_photo" | "plan_shift" | "read_notice" | "set_preference" | "write_article" | "write_form";
         /** @enum {string} */
         readonly event_name: "accept_ticket" | "answer_as_vendor" | "answer_reporter" | "arrive_at_ticket" | "article_helped" | "cancel_shift" | "comment_ticket" | "confirm_closure" | "continue_ticket" | "diagnose_ticket" | "escalate_ticket" | "guide_by_phone" | "hand_over_ticket" | "need_part" | "open_round" | "pause_ticket" | "pin_comment" | "place_spare" | "raise_problem" | "raise_ticket" | "record_session" | "refuse_closure" | "register_contact" | "reopen_ticket" | "report_again" | "report_fault" | "resolve_ticket" | "scan_asset" | "set_out" | "sign_round" | "submit_round" | "take_back" | "take_photo" | "withdraw_comment" | "withdraw_photo" | "withdraw_ticket" | "write_incident";
         /** @enum {string} */

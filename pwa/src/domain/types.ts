@@ -1,6 +1,7 @@
 export type * from './archive'
 export type * from './board'
 export type * from './documents'
+export type * from './messages'
 export type * from './operations'
 export type * from './proposal'
 export type * from './views'

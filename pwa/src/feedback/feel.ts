@@ -11,6 +11,7 @@ const VIBRATION: Record<Feeling, number[]> = {
 const TONES: Partial<Record<Feeling, { hertz: number; starts: number[] }>> = {
   code: { hertz: 1320, starts: [0] },
   wrong: { hertz: 220, starts: [0, 0.14] },
+  ticket: { hertz: 880, starts: [0, 0.2, 0.6, 0.8] },
 }
 const TONE_S = 0.06
 

@@ -25,6 +25,8 @@ export const ticketId = (roundId: string, assetId: string | null, checkKey: stri
 
 export const memberId = (projectId: string, personId: string): string => naturalId('member', projectId, personId)
 
+export const preferenceId = (personId: string): string => naturalId('preference', personId)
+
 export const readingsId = (assetId: string): string => naturalId('readings', assetId)
 
 export const statusId = (personId: string, op: string): string => naturalId('status', personId, op)

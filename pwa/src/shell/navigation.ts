@@ -1,4 +1,4 @@
-import { AlarmClock, CalendarCheck, CalendarDays, ClipboardCheck, CloudUpload, FileCheck, Inbox, LayoutDashboard, ScanQrCode, Server, User, Wrench } from '@lucide/vue'
+import { AlarmClock, Bell, CalendarCheck, CalendarDays, ClipboardCheck, CloudUpload, FileCheck, Inbox, LayoutDashboard, ScanQrCode, Server, User, Wrench } from '@lucide/vue'
 import type { Component } from 'vue'
 import type { Session } from '@/composables/useSession'
 
@@ -7,7 +7,7 @@ export interface NavigationPlace {
   readonly to: string
   readonly label: string
   readonly icon: Component
-  readonly count?: 'review' | 'tickets' | 'sync'
+  readonly count?: 'review' | 'tickets' | 'sync' | 'messages'
 }
 
 export function deskPlaces({ can }: Pick<Session, 'can'>): { upper: NavigationPlace[]; lower: NavigationPlace[] } {
@@ -25,7 +25,7 @@ export function deskPlaces({ can }: Pick<Session, 'can'>): { upper: NavigationPl
   if (can('engineer', 'supervisor')) upper.push({ to: '/', label: 'common.tab_today', icon: CalendarCheck })
   if (can('engineer')) upper.push({ to: '/scan', label: 'common.tab_scan', icon: ScanQrCode })
 
-  const lower: NavigationPlace[] = [{ to: '/me', label: 'common.tab_me', icon: User }]
+  const lower: NavigationPlace[] = [{ to: '/messages', label: 'common.page_messages', icon: Bell, count: 'messages' }, { to: '/me', label: 'common.tab_me', icon: User }]
   // Only a client has nothing to send; who is in no project any more may still have work here.
   if (!can('client') || can('engineer', 'supervisor', 'desk')) lower.unshift({ to: '/sync', label: 'common.tab_sync', icon: CloudUpload, count: 'sync' })
   return { upper, lower }

@@ -169,6 +169,18 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'common.nav_policy', desk: true, roles: ['supervisor'] },
   },
   {
+    path: '/messages',
+    name: 'messages',
+    component: () => import('@/screens/messages/MessagesScreen.vue'),
+    meta: { title: 'common.page_messages' },
+  },
+  {
+    path: '/channels',
+    name: 'channels',
+    component: () => import('@/screens/messages/ChannelsScreen.vue'),
+    meta: { title: 'common.page_channels', roles: ['supervisor'] },
+  },
+  {
     path: '/reports',
     name: 'reports',
     component: () => import('@/screens/review/ReportsScreen.vue'),

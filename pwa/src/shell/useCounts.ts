@@ -3,6 +3,7 @@ import { useAttention } from '@/composables/useAttention'
 import { useOutbox } from '@/composables/useOutbox'
 import { useReviewQueue } from '@/composables/useReviewQueue'
 import { useToday } from '@/composables/useToday'
+import { useUnread } from '@/composables/useUnread'
 
 /** What stands beside tabs and navigation: only things that this person can act on. */
 export function useCounts() {
@@ -20,6 +21,7 @@ export function useCounts() {
     sync: computed(() => waiting.value + (attention.value?.conflicts.length ?? 0) + refused_once.value),
     /** Something was not accepted: the only red of the sync tab. */
     refused: computed(() => (attention.value?.parked.length ?? 0) > 0),
+    messages: useUnread(),
     review: computed(() => queue.value?.length ?? 0),
   }
 }

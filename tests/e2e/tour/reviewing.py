@@ -42,6 +42,12 @@ def reviewing(trip: Trip) -> Stops:
     page.goto("/attention")
     manager.sees("填得不同")
     yield Stop("attention", page, AT_DESK)
+    page.goto("/channels")
+    manager.sees("还没有设置")
+    yield Stop("channels", page, AT_DESK)
+    manager.press("加一个渠道")
+    manager.sees("哪些消息")
+    yield Stop("channel-new", page, AT_DESK)
 
 
 def _escape(page: Page) -> None:

@@ -55,6 +55,7 @@ STOPS = {
     "asset-record": "asset",
     "route-record": "asset",
     "archive": "reports",
+    "messages": "messages",
     "tag-link": "tag-link",
     "unknown-page": "unknown",
     # reviewing.py
@@ -68,6 +69,8 @@ STOPS = {
     "sent-back": "sent-back",
     "review-sealed": "review",
     "attention": "attention",
+    "channels": "channels",
+    "channel-new": "channels",
     # printing.py
     "assets-chosen": "assets",
     "tag-replace": "assets",

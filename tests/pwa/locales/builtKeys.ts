@@ -9,6 +9,7 @@ import type { FactKind } from '@/components/review/lookedAt'
 import { REVIEW_KEYS } from '@/components/review/reviewKeys'
 import type { ClientLack } from '@/components/signing/clientForm'
 import { SHEETS } from '@/components/assets/labelsLink'
+import { CHANNEL_KINDS, MESSAGE_KINDS } from '@/domain/messages'
 import { DUTIES } from '@/rules/roster'
 import type { PauseReason } from '@/actions/pauseTicket'
 import type { MoreAct } from '@/components/tickets/handling/moreActs'
@@ -90,6 +91,7 @@ const OPERATIONS = every<OperationName>()([
   'release_waiting', 'declare_photo_lost', 'issue_tag', 'revoke_tag', 'grant_role', 'revoke_role', 'retry_job', 'change_policy',
   'register_contact', 'write_article', 'article_helped',
   'confirm_closure', 'refuse_closure', 'answer_as_vendor', 'write_incident', 'make_link', 'revoke_link',
+  'read_notice', 'set_preference', 'change_channel', 'disable_channel', 'test_channel', 'retry_message', 'give_up_message',
 ])
 
 /** Pattern to what fills it, star by star; several stars are filled together, joined by `/`. */
@@ -138,6 +140,14 @@ export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
   'handling.tier_*': ['1', '2', '3', '4'],
   'policy.day_*': ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'holiday', 'working'],
   'policy.is_*': ['always', 'working', 'received', 'found'],
+  'messages.address_*': CHANNEL_KINDS,
+  'messages.channel_*': CHANNEL_KINDS,
+  'messages.clock_*': ['phone_response', 'first_answer', 'dispatch', 'arrival', 'on_site', 'diagnosis', 'solution', 'repair', 'spare', 'information'],
+  'messages.happened_*': join(MESSAGE_KINDS, ['other']),
+  'messages.kind_*': join(MESSAGE_KINDS, ['trial']),
+  'messages.secret_*': ['dingtalk', 'feishu', 'webhook'],
+  'messages.tier_*': ['1', '2', '3', '4'],
+  'messages.trouble_*': ['no_answer', 'not_found', 'not_allowed', 'no_entry', 'refused', 'fault'],
   'review.*': ['late_finding', 'late_photo', 'late_change'],
   'review.block_*': BLOCKERS,
   'review.block_*_short': BLOCKERS,

@@ -7,6 +7,7 @@ vi.mock('@/composables/useOutbox', () => ({ useOutbox: () => ref(lists.outbox) }
 vi.mock('@/composables/useAttention', () => ({ useAttention: () => ref({ ...lists, waiting: [] }) }))
 vi.mock('@/composables/useReviewQueue', () => ({ useReviewQueue: () => ref([]) }))
 vi.mock('@/composables/useToday', () => ({ useToday: () => ref(null) }))
+vi.mock('@/composables/useUnread', () => ({ useUnread: () => ref(0) }))
 
 beforeEach(() => void Object.assign(lists, { outbox: [], conflicts: [], parked: [] }))
 

@@ -31,11 +31,11 @@ describe('where the day begins', () => {
 describe('an address', () => {
   const open = (...roles: string[]) => routes.filter(({ meta }) => mayOpen(meta ?? {}, person(...roles))).map(({ name }) => name)
   it('of the staff leads a client home instead of to an empty desk', () => {
-    expect(open('client')).toEqual(['sign-in', 'today', 'sync', 'me', 'reports', 'unknown'])
+    expect(open('client')).toEqual(['sign-in', 'today', 'sync', 'me', 'messages', 'reports', 'unknown'])
   })
   it('of what only a supervisor is told is no page for others', () => {
     const all = routes.map(({ name }) => name)
-    expect(all.filter((name) => !open('engineer', 'desk').includes(name))).toEqual(['attention', 'clock-policy'])
+    expect(all.filter((name) => !open('engineer', 'desk').includes(name))).toEqual(['attention', 'clock-policy', 'channels'])
     expect(open('supervisor')).toEqual(all)
   })
   it('stays open to who was taken out of every project: the work on this phone is still theirs', () => {

@@ -18,7 +18,7 @@ export default {
   theme_light: 'Light',
   theme_dark: 'Dark',
   sound: 'Sound',
-  sound_text: 'When a code is read or is wrong; on this phone only',
+  sound_text: 'When a code is read or wrong, a ticket comes or nears its limit; on this phone only',
   more_places: 'More',
   this_phone: 'This phone',
   this_device: 'This device',

@@ -32,6 +32,9 @@ export default {
   sync_waiting: '{n} waiting to be sent',
   project: 'Project',
   choose_project: 'Choose a project',
+  page_messages: 'Messages',
+  page_channels: 'Where messages go',
+  messages_unread: '{n} unread message | {n} unread messages',
   page_items: 'Items',
   page_finish: 'Finish the round',
 

@@ -18,7 +18,7 @@ export default {
   theme_light: '亮',
   theme_dark: '暗',
   sound: '声音',
-  sound_text: '扫到码、认错码时出声，只在这台手机',
+  sound_text: '扫到码、认错码、工单派来或快到时限时出声，只在这台手机',
   more_places: '更多',
   this_phone: '这台手机',
   this_device: '这台设备',

@@ -32,6 +32,9 @@ export default {
   sync_waiting: '{n} 份等着传',
   project: '项目',
   choose_project: '选择项目',
+  page_messages: '消息',
+  page_channels: '消息发到哪里',
+  messages_unread: '{n} 条没看的消息',
   page_items: '检查项',
   page_finish: '完成本轮',
 
