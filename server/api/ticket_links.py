@@ -16,6 +16,7 @@ from server.models import Ticket, TicketLink
 from server.models.types import instant_text
 from server.signed_in import signed_in
 from server.sync.rights import grants_of, may_read_project
+from server.sync.wire import PROTOCOL
 
 blueprint = Blueprint("ticket_links", __name__, url_prefix="/api/tickets")
 
@@ -35,6 +36,7 @@ class ShownLink(Schema):
 
 
 class ShownLinks(Schema):
+    protocol = fields.String(required=True)
     links = fields.List(fields.Nested(ShownLink), required=True)
 
 
@@ -48,7 +50,7 @@ def list_links(ticket_id: object) -> dict[str, Any]:
         if ticket is None or not may_read_project(grants_of(session, person_id), ticket.project_id):
             raise NotFound
         wanted = select(TicketLink).where(TicketLink.ticket_id == ticket.id).order_by(TicketLink.created_at.desc())
-        return {"links": [_shown(link) for link in session.scalars(wanted)]}
+        return {"protocol": PROTOCOL, "links": [_shown(link) for link in session.scalars(wanted)]}
 
 
 def _shown(link: TicketLink) -> dict[str, Any]:

@@ -4030,6 +4030,7 @@ export interface components {
             readonly revoked_at: string | null;
         };
         readonly ShownLinks: {
+            readonly protocol: string;
             readonly links: readonly components["schemas"]["ShownLink"][];
         };
         readonly BoardTicket: {

@@ -3,13 +3,27 @@ import { getTicketLinks } from '../api/ticketLinks'
 import type { TicketLink } from '../domain/types'
 import { useOnline } from './useOnline'
 
-/** The ways into a ticket; null until the server has told them, and without a network. */
-export function useTicketLinks(ticketId: Ref<string>): { links: Readonly<Ref<readonly TicketLink[] | null>>; reload: () => Promise<void> } {
+export interface TicketLinks {
+  /** null until the server has told them. */
+  readonly links: Readonly<Ref<readonly TicketLink[] | null>>
+  /** The last try failed: what is shown may be old, or nothing. */
+  readonly unread: Readonly<Ref<boolean>>
+  reload(): Promise<void>
+}
+
+/** The ways into a ticket; read online, and again when the network comes back. */
+export function useTicketLinks(ticketId: Ref<string>): TicketLinks {
   const links = shallowRef<readonly TicketLink[] | null>(null)
   const online = useOnline()
+  const unread = shallowRef(false)
   const reload = async (): Promise<void> => {
-    links.value = await getTicketLinks(ticketId.value).catch(() => links.value)
+    try {
+      links.value = await getTicketLinks(ticketId.value)
+      unread.value = false
+    } catch {
+      unread.value = true
+    }
   }
   watch([ticketId, online], () => void (online.value && reload()), { immediate: true })
-  return { links, reload }
+  return { links, unread, reload }
 }

@@ -14,9 +14,7 @@ def looking_up(trip: Trip) -> Stops:
     page.goto(f"/tickets/{ticket['id']}")
     engineer.sees("经过")
     yield Stop("ticket", page)
-    engineer.press("修好了")
-    engineer.sees("怎么修的")
-    yield Stop("ticket-resolve", page)
+    yield from _handling(trip)
     page.goto("/assets")
     engineer.sees("UPS-01")
     yield Stop("assets", page)
@@ -38,3 +36,24 @@ def looking_up(trip: Trip) -> Stops:
     page.goto("/nowhere")
     page.locator("h1, [role=status], .empty").first.wait_for()
     yield Stop("unknown-page", page)
+
+
+def _handling(trip: Trip) -> Stops:
+    """From taking it on to what was done, one button after the other; what is rarer is in a sheet."""
+    engineer, page = trip.engineer, trip.engineer.page
+    engineer.press("更多")
+    engineer.sees("移交或升级")
+    yield Stop("ticket-more", page)
+    page.keyboard.press("Escape")
+    engineer.press("接单")
+    engineer.press("我在路上")
+    engineer.press("我已到场")
+    engineer.press("不扫码，直接到场")
+    engineer.press("判断好了")
+    engineer.sees("什么原因")
+    yield Stop("ticket-diagnose", page)
+    page.get_by_label("故障原因").fill("轴承磨损")
+    engineer.press("记下原因")
+    engineer.press("修好了")
+    engineer.sees("怎么修的")
+    yield Stop("ticket-resolve", page)

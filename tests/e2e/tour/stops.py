@@ -50,6 +50,8 @@ STOPS = {
     # looking_up.py
     "tickets": "tickets",
     "ticket": "ticket",
+    "ticket-more": "ticket",
+    "ticket-diagnose": "ticket",
     "ticket-resolve": "ticket",
     "assets": "assets",
     "asset-record": "asset",

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from flask import Flask
 
+from server.sync.wire import PROTOCOL
 from tests.server.links.conftest import SOLUTION, Visitor, resolve, seen, ticket_of
 from tests.server.sync.conftest import PhoneOf
 from tests.support.clock import FakeClock
@@ -119,6 +120,8 @@ def test_address_and_code_are_told_again_to_staff_alone(
     resolve(engineer)
     visitor = link_for("confirm")
     path = f"/api/tickets/{ticket_of(engineer)['id']}/links"
-    (shown,) = engineer.client.get(path).get_json()["links"]
+    told = engineer.client.get(path).get_json()
+    assert told["protocol"] == PROTOCOL
+    (shown,) = told["links"]
     assert shown["address"].endswith(visitor.path) and shown["code"] == visitor.code
     assert phone_of("client").client.get(path).status_code == 404

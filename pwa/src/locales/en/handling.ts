@@ -143,6 +143,7 @@ export default {
   link_make: 'Make a link',
   link_code: 'Code {code}',
   link_until: 'until {at}',
+  links_unread: 'No answer from the server: links made before cannot be shown now.',
   link_good: 'good',
   link_used: 'used',
   link_expired: 'expired',

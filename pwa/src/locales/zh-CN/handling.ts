@@ -143,6 +143,7 @@ export default {
   link_make: '生成链接',
   link_code: '验证码 {code}',
   link_until: '到 {at}',
+  links_unread: '没联上服务器，已有的链接现在看不到。',
   link_good: '有效',
   link_used: '已用',
   link_expired: '已过期',
