@@ -13,6 +13,7 @@ from server.models import TicketLink
 from server.models.types import instant_text, parse_instant
 from server.operations.events import add_ticket_event
 from server.operations.fields import an_id, one_of, text, words
+from server.operations.folding_tickets import fold_ticket
 from server.operations.named_ticket import named_ticket, project_of_ticket, seen_ticket
 from server.sync.parked import Parked
 from server.sync.registry import STAFF, decision
@@ -75,6 +76,7 @@ def make_link(work: Work) -> None:
         due = instant_text(parse_instant(work.now) + timedelta(hours=hours)) if hours else None
         told |= {"question": work.args.get("question"), "due_at": due}
     add_ticket_event(work, ticket.id, _ASKED[purpose], told)
+    fold_ticket(work, ticket)
 
 
 @decision(

@@ -39,12 +39,12 @@ def quiet_rounds() -> Select[str]:
 
 
 def quiet_tickets() -> Select[str]:
-    """Tickets closed long enough ago, whose rounds have left; the oldest first."""
+    """Tickets closed long enough ago, whose rounds have left and whose client is not being asked; the oldest first."""
     left = select(Retirement.root_id).where(Retirement.retired_at.is_not(None))
     shown = exists().where(Finding.ticket_id == Ticket.id, Finding.round_id.not_in(left))
     unsettled = exists().where(Conflict.doc_id == Ticket.id, Conflict.state == "open")
-    quiet = (Ticket.is_open.is_(False), Ticket.closed_at <= _before(QUIET), ~unsettled, ~shown, _stays(Ticket.id))
-    return select(Ticket.id).where(*quiet).order_by(Ticket.closed_at)
+    closed = (Ticket.is_open.is_(False), Ticket.closed_at <= _before(QUIET), Ticket.confirmation != "asked")
+    return select(Ticket.id).where(*closed, ~unsettled, ~shown, _stays(Ticket.id)).order_by(Ticket.closed_at)
 
 
 def past_shifts() -> Select[str]:

@@ -65,6 +65,17 @@ def test_a_closed_ticket_leaves_once_it_was_quiet_as_long(chief: WirePhone, worl
     assert not kinds(chief) & {*OF_ROUND, *OF_TICKET, "photo"}
 
 
+def test_a_ticket_whose_client_is_being_asked_stays(chief: WirePhone, days_pass: Pass) -> None:
+    ticket = resolve(chief)
+    chief.pull()
+    link = {"purpose": "confirm", "recipient": "王工", "language": "zh-CN", "days": 7}
+    seen = {ticket: chief.writers_of(chief.base[ticket])}
+    assert chief.does("make_link", doc=ticket, args=link, seen=seen)["outcome"] == "applied"
+    assert chief.pull().sees("ticket")[0]["confirmation"] == "asked"
+    days_pass(40)
+    assert set(OF_TICKET) <= kinds(chief)
+
+
 def test_a_new_phone_is_told_nothing_of_it(chief: WirePhone, phone_of: PhoneOf, days_pass: Pass) -> None:
     """A first sync in many pages, which begins among what has left, and goes on while more of it leaves."""
     resolve(chief)
