@@ -1,4 +1,4 @@
-import { AlarmClock, Bell, CalendarCheck, CalendarDays, ClipboardCheck, CloudUpload, FileCheck, Inbox, LayoutDashboard, ScanQrCode, Server, User, Wrench } from '@lucide/vue'
+import { AlarmClock, Bell, CalendarCheck, CalendarDays, ClipboardCheck, CloudUpload, FileCheck, Flag, Inbox, LayoutDashboard, ScanQrCode, Server, User, Wrench } from '@lucide/vue'
 import type { Component } from 'vue'
 import type { Session } from '@/composables/useSession'
 
@@ -18,6 +18,7 @@ export function deskPlaces({ can }: Pick<Session, 'can'>): { upper: NavigationPl
     upper.push({ to: '/tickets', label: 'common.tab_tickets', icon: Wrench, count: 'tickets' })
     upper.push({ to: '/roster', label: 'common.nav_roster', icon: CalendarDays })
     upper.push({ to: '/assets', label: 'common.nav_assets', icon: Server })
+    upper.push({ to: '/problems', label: 'common.nav_problems', icon: Flag })
     upper.push({ to: '/reports', label: 'common.nav_archive', icon: FileCheck })
   } else if (can('client')) upper.push({ to: '/reports', label: 'common.nav_reports', icon: FileCheck })
   if (can('supervisor')) upper.push({ to: '/attention', label: 'common.nav_attention', icon: Inbox })

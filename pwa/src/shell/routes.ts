@@ -163,6 +163,18 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'common.nav_attention', desk: true, roles: ['supervisor'] },
   },
   {
+    path: '/problems',
+    name: 'problems',
+    component: () => import('@/screens/problems/ProblemsScreen.vue'),
+    meta: { title: 'common.nav_problems', desk: true, roles: STAFF },
+  },
+  {
+    path: '/problems/:problem',
+    name: 'problem',
+    component: () => import('@/screens/problems/ProblemScreen.vue'),
+    meta: { title: 'common.nav_problems', roles: STAFF },
+  },
+  {
     path: '/settings/clocks',
     name: 'clock-policy',
     component: () => import('@/screens/settings/ClockPolicyScreen.vue'),

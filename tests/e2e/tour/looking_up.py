@@ -1,7 +1,12 @@
 """Tickets and equipment on the phone, a tag read by the phone's own camera, an address that leads nowhere."""
 
+from server.clock import now
+from server.demo.bookkeeping import acting
+from server.models.types import instant_text
+from server.sync.apply import apply_operations
 from tests.e2e.books import rows
 from tests.e2e.tour.trip import Stop, Stops, Trip
+from tests.support.world import new_id
 
 
 def looking_up(trip: Trip) -> Stops:
@@ -15,6 +20,13 @@ def looking_up(trip: Trip) -> Stops:
     engineer.sees("经过")
     yield Stop("ticket", page)
     yield from _handling(trip)
+    left_over = _leaves_over(trip, ticket["id"])
+    page.goto("/problems")
+    engineer.sees("风扇要在检修窗口更换")
+    yield Stop("problems", page)
+    page.goto(f"/problems/{left_over}")
+    engineer.sees("备件十二月到")
+    yield Stop("problem", page)
     page.goto("/assets")
     engineer.sees("UPS-01")
     yield Stop("assets", page)
@@ -57,3 +69,15 @@ def _handling(trip: Trip) -> Stops:
     engineer.press("修好了")
     engineer.sees("怎么修的")
     yield Stop("ticket-resolve", page)
+
+
+def _leaves_over(trip: Trip, ticket: str) -> str:
+    """A repair that leaves something open, noted by a colleague; gives the problem's id."""
+    args = {"title": "风扇要在检修窗口更换", "text": "备件十二月到"}
+    noted = {"op": new_id(), "name": "raise_problem", "doc": ticket, "args": args, "after": []}
+    with trip.server.app.app_context():
+        engineer = acting(next(row["person_id"] for row in rows(trip.server, "member") if "engineer" in row["roles"]))
+        (answer,) = apply_operations(engineer, [{**noted, "at": instant_text(now())}])
+        assert answer.record.outcome == "applied"
+    (problem,) = rows(trip.server, "problem", title=args["title"])
+    return str(problem["id"])

@@ -79,6 +79,8 @@ STOPS = {
     "labels": "labels",
     "desk-tickets": "tickets",
     "clock-policy": "clock-policy",
+    "problems": "problems",
+    "problem": "problem",
     # reading.py
     "reports": "reports",
     "verification": SERVER_PAGE,

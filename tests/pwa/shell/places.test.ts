@@ -46,9 +46,9 @@ describe('an address', () => {
 describe('the navigation', () => {
   const paths = (...roles: string[]) => deskPlaces(person(...roles)).upper.map(({ to }) => to)
   it('shows only what a person can act on', () => {
-    expect(paths('supervisor')).toEqual(['/board', '/review', '/tickets', '/roster', '/assets', '/reports', '/attention', '/settings/clocks', '/'])
-    expect(paths('engineer')).toEqual(['/tickets', '/roster', '/assets', '/reports', '/', '/scan'])
-    expect(paths('desk')).toEqual(['/board', '/review', '/tickets', '/roster', '/assets', '/reports'])
+    expect(paths('supervisor')).toEqual(['/board', '/review', '/tickets', '/roster', '/assets', '/problems', '/reports', '/attention', '/settings/clocks', '/'])
+    expect(paths('engineer')).toEqual(['/tickets', '/roster', '/assets', '/problems', '/reports', '/', '/scan'])
+    expect(paths('desk')).toEqual(['/board', '/review', '/tickets', '/roster', '/assets', '/problems', '/reports'])
     expect(paths('client')).toEqual(['/reports'])
     expect(paths('supervisor', 'client').filter((path) => path === '/reports')).toHaveLength(1)
   })

@@ -26,6 +26,7 @@ export default {
   nav_assets: 'Assets and tags',
   nav_attention: 'Attention',
   nav_reports: 'Reports',
+  nav_problems: 'Left over',
   nav_policy: 'Clock policy',
   nav_archive: 'Records',
   tickets_open: '{n} open ticket | {n} open tickets',

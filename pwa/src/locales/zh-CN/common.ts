@@ -26,6 +26,7 @@ export default {
   nav_assets: '设备与标签',
   nav_attention: '待处理',
   nav_reports: '巡检报告',
+  nav_problems: '遗留问题',
   nav_policy: '时限规则',
   nav_archive: '归档记录',
   tickets_open: '{n} 张未关工单',
