@@ -1,4 +1,6 @@
 /** Tickets and what belongs to them, as they come by wire (server/models). */
+import type { Clock } from '../rules/clocksTypes'
+import type { ClockKey } from '../rules/slaPolicy'
 import type { AssetCategory, JsonObject, Severity, TicketPhase } from './documents'
 
 export type TicketSource = 'round' | 'call' | 'letter' | 'email' | 'visit' | 'client' | 'bulletin' | 'engineer'
@@ -13,29 +15,10 @@ export type TicketEventName =
   | 'handed_over' | 'escalated' | 'session_held' | 'taken_back' | 'withdrawn_by_desk' | 'reported_again' | 'left_over'
   | 'confirmation_asked' | 'client_confirmed' | 'client_refused' | 'auto_confirmed' | 'near' | 'past'
   | 'vendor_asked' | 'vendor_answered' | 'link_revoked' | 'incident_written'
-export type ClockKey =
-  | 'phone_response' | 'first_answer' | 'dispatch' | 'arrival' | 'on_site' | 'diagnosis' | 'solution' | 'repair' | 'spare' | 'information'
+export type { ClockKey }
 
-/** One clock of a ticket as its events made it (rules/clocks.ts); whether it is late is a matter of now. */
-export interface TicketClock {
-  readonly key: ClockKey
-  readonly milestone: 'phone_response' | 'dispatch' | 'arrival' | 'diagnosis' | 'solution' | 'repair' | 'spare' | 'information'
-  readonly state: 'waiting' | 'running' | 'paused' | 'met' | 'missed' | 'cancelled'
-  readonly limit_minutes: number
-  readonly calendar: 'always' | 'working'
-  readonly counts_from: 'registration' | 'phone_response' | 'dispatch' | 'arrival' | 'diagnosis' | 'solution'
-  readonly started_at: string | null
-  readonly due_at: string | null
-  readonly met_at: string | null
-  readonly paused_since: string | null
-  readonly paused_minutes: number
-  readonly left_minutes: number | null
-  readonly took_minutes: number | null
-  /** Time that does not count; `end` is null while it lasts. */
-  readonly stops: readonly { readonly begin: string; readonly end: string | null; readonly why: 'paused' | 'solved' | 'withdrawn'; readonly reason: string | null }[]
-  /** The events that the due time rests on. */
-  readonly because: readonly string[]
-}
+/** One clock of a ticket as its events made it; whether it is late is a matter of now (rules/clocks.ts). */
+export type TicketClock = Clock
 
 export interface Ticket {
   readonly id: string
