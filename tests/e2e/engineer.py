@@ -1,10 +1,14 @@
 """What an engineer does on the phone, in the words of the screens (zh-CN)."""
 
+import re
+
 from playwright.sync_api import expect
 
 from tests.e2e.hand import WAIT_MS, Hand
 
 ENGINEER, PASSWORD = "engineer01", "roundsman-demo"
+# Storage, the round's data, clock, camera, what is unsent, battery: the verdict may be any, the figure is the phone's.
+DOOR_CHECKS = ("存储", "本轮资料已在手机", "时钟", "相机", "没有未传内容", "电量")
 
 
 class Engineer(Hand):
@@ -26,6 +30,12 @@ class Engineer(Hand):
         card = self.page.locator(".card").filter(has=self.page.get_by_role("heading", name=round_name))
         row = self.page.get_by_role("link", name=round_name)
         self.tap(card.get_by_role("button", name="开始巡检").or_(row).first)
+
+    def sees_door_checks(self, assets: int) -> None:
+        """Every check before the door, each with its words, and that the round's data are on the phone."""
+        checks = self.page.locator("main ul.list li")
+        expect(checks).to_have_text([re.compile(words) for words in DOOR_CHECKS], timeout=WAIT_MS)
+        expect(checks.filter(has_text="本轮资料")).to_contain_text(f"{assets} 台设备")
 
     def enters(self) -> None:
         self.tap(self.page.get_by_role("button", name="扫第 1 台").or_(self.page.get_by_text("仍要进门")).first)

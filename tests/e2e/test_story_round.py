@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from tests.e2e.books import becomes, only_row, rows, tag_text
 from tests.e2e.browsers import desk, open_phone
 from tests.e2e.engineer import Engineer
-from tests.e2e.fake_camera import FakeCamera
+from tests.e2e.fake_camera import HEIGHT, WIDTH, FakeCamera
 from tests.e2e.killing import comes_true
 from tests.e2e.plans import ask_for_round
 from tests.e2e.running_server import RunningServer
@@ -69,7 +69,9 @@ def test_a_round_without_a_network_ends_sealed_and_printed(
         supervisor.approves()
         sealed = becomes(server, "round", round_["id"], state="sealed")
         assert _ticket_of(server, sealed)["state"] == "confirmed"
-        _record_says(_record(page, sealed), sealed)
+        record = PdfReader(io.BytesIO(_record(page, sealed).body()))
+        _record_says(record, sealed)
+        _record_shows(record, rows(server, "photo", round_id=sealed["id"]))
     phone.close()
 
 
@@ -77,6 +79,7 @@ def _walk_three_assets(engineer: Engineer, server: RunningServer, camera: FakeCa
     for k, (code, readings) in enumerate(READINGS.items()):
         camera.shows(tag_text(server, code))
         if k == 0:
+            engineer.sees_door_checks(len(READINGS))
             engineer.enters()
         else:
             engineer.press("扫下一台")
@@ -140,12 +143,13 @@ def _ticket_of(server: RunningServer, round_: dict[str, Any]) -> dict[str, Any]:
 
 
 def _record(page: Page, round_: dict[str, Any]) -> APIResponse:
-    return page.request.get(f"/api/rounds/{round_['id']}/record.pdf?lang=zh-CN")
-
-
-def _record_says(pdf: APIResponse, round_: dict[str, Any]) -> None:
+    pdf = page.request.get(f"/api/rounds/{round_['id']}/record.pdf?lang=zh-CN")
     assert pdf.status == 200
-    text = "".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(pdf.body())).pages).replace("\n", "")
+    return pdf
+
+
+def _record_says(record: PdfReader, round_: dict[str, Any]) -> None:
+    text = _text_of(record)
     for words in (
         "巡检记录单",
         "实时画面显示正常",
@@ -161,3 +165,17 @@ def _record_says(pdf: APIResponse, round_: dict[str, Any]) -> None:
     for readings in READINGS.values():
         for figure in readings:
             assert figure in text, figure
+
+
+def _record_shows(record: PdfReader, photos: list[dict[str, Any]]) -> None:
+    """Each photo of the round is a picture on paper, under it which one it is; what was drawn on one is drawn there."""
+    pictures = [picture.image for sheet in record.pages for picture in sheet.images]
+    assert [picture.size for picture in pictures if picture] == [(WIDTH, HEIGHT)] * len(photos)
+    assert len({picture.tobytes() for picture in pictures if picture}) == len(photos) == 2
+    text = _text_of(record)
+    assert [photo["hash"][:8] in text for photo in photos] == [True, True]
+    assert text.count("有标注") == 1
+
+
+def _text_of(record: PdfReader) -> str:
+    return "".join(sheet.extract_text() for sheet in record.pages).replace("\n", "")
