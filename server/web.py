@@ -34,6 +34,8 @@ APP_ROUTES: Final = frozenset(
         "reports",
         "messages",
         "channels",
+        "problems",
+        "settings",
     )
 )
 HASHED: Final = re.compile(r"-[\w-]{8}\.\w+$")

@@ -20,4 +20,4 @@ def printing(trip: Trip) -> Stops:
     yield Stop("desk-tickets", page, AT_DESK)
     page.goto("/settings/clocks")
     manager.sees("响应矩阵")
-    yield Stop("clock-policy", page)
+    yield Stop("clock-policy", page, AT_DESK)
