@@ -19,8 +19,10 @@ const PROMISED: { readonly [key: string]: readonly string[] } = {
 }
 const KEY: InjectionKey<PolicyForm> = Symbol('policy form')
 
-export function providePolicyForm(): PolicyForm & { begin: (from: JsonObject) => void } {
+/** `touched`: something was typed since `begin`. */
+export function providePolicyForm(): PolicyForm & { begin: (from: JsonObject) => void; touched: () => boolean } {
   const body = ref<JsonObject>({})
+  let begun = ''
   const problems = ref<readonly PolicyProblem[]>([])
   const form: PolicyForm = {
     body,
@@ -33,7 +35,10 @@ export function providePolicyForm(): PolicyForm & { begin: (from: JsonObject) =>
     problemOf: (field) => problems.value.find((one) => isIn(one.field, field)) ?? null,
   }
   provide(KEY, form)
-  return { ...form, begin: (from) => { [body.value, problems.value] = [complete(from), []] } }
+  return { ...form, begin: (from) => {
+      [body.value, problems.value] = [complete(from), []]
+      begun = JSON.stringify(body.value)
+    }, touched: () => JSON.stringify(body.value) !== begun }
 }
 
 export function usePolicyForm(): PolicyForm {

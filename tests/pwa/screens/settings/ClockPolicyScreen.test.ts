@@ -94,8 +94,19 @@ describe('the clock policy as a form', () => {
     expect(english.wrapper.text()).not.toContain('policy.')
   })
 
+  it('shows a version that comes before anything was typed, and decides on it', async () => {
+    const { wrapper, box, save } = await opened([])
+    held.versions.value = [version(1, { repeat_window_days: 12 })]
+    await flushPromises()
+    expect(wrapper.text()).not.toContain('别人已存了')
+    expect((box('几天内同样故障算重复报修').element as HTMLInputElement).value).toBe('12')
+    await save()
+    expect((held.asked[0]?.[2] as SlaPolicy[]).map(({ id }) => id)).toEqual(['v1'])
+  })
+
   it('says so when somebody else saved a version meanwhile, and decides on what was seen', async () => {
-    const { wrapper, save } = await opened([version(1)])
+    const { wrapper, box, save } = await opened([version(1)])
+    await box('几天内同样故障算重复报修').setValue('10')
     held.versions.value = [version(2), version(1)]
     await flushPromises()
     expect(wrapper.text()).toContain('别人已存了第 2 版')
