@@ -10,7 +10,9 @@ from sqlalchemy import select
 
 from server.clock import now
 from server.database import reading, writing
+from server.demo.articles import written
 from server.demo.bookkeeping import ACTOR, hand_in
+from server.demo.contacts import register_calls
 from server.demo.contract import describe_plan, found, set_up
 from server.demo.days import PAST_DAYS
 from server.demo.equipment import ASSETS
@@ -54,6 +56,8 @@ def _bring_first(app: Flask, anchor: date) -> None:
     hand_in(ACTOR, set_up_other(moment, anchor), at=moment.at)
     _give_passwords()
     _show_pictures(app, pictures, hashes)
+    hand_in(ACTOR, written(moment), at=moment.at)
+    register_calls(anchor)
     walk_past_days(app, room_a_plan(history_begins), anchor)
     bring_incidents()
     _ask_for_single_round(anchor)

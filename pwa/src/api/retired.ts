@@ -6,7 +6,7 @@ import type { DocumentOnWire } from './wire'
 export interface RetiredPage { readonly stream: string; readonly docs: readonly DocumentOnWire[]; readonly next: string | null }
 
 export async function getRetired(path: string, before: string | null): Promise<RetiredPage> {
-  const { body } = await http({ method: 'GET', path: before === null ? path : `${path}?before=${before}` })
+  const { body } = await http({ method: 'GET', path: before === null ? path : `${path}${path.includes('?') ? '&' : '?'}before=${before}` })
   if (typeof body !== 'object' || body === null || !('docs' in body) || !('stream' in body)) throw new NetworkError('captive_portal')
   return { next: null, ...body } as RetiredPage
 }

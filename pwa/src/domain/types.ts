@@ -1,6 +1,8 @@
 export type * from './archive'
 export type * from './board'
+export type * from './contacts'
 export type * from './documents'
+export type * from './intake'
 export type * from './messages'
 export type * from './operations'
 export type * from './proposal'

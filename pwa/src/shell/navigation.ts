@@ -1,4 +1,7 @@
-import { AlarmClock, Bell, CalendarCheck, CalendarDays, ClipboardCheck, CloudUpload, FileCheck, Flag, Inbox, LayoutDashboard, ScanQrCode, Server, User, Wrench } from '@lucide/vue'
+import {
+  AlarmClock, Bell, BookOpen, BookUser, CalendarCheck, CalendarDays, ClipboardCheck, CloudUpload, FileCheck, Flag, Inbox, LayoutDashboard, PhoneCall, ScanQrCode,
+  Server, User, Wrench,
+} from '@lucide/vue'
 import type { Component } from 'vue'
 import type { Session } from '@/composables/useSession'
 
@@ -13,6 +16,7 @@ export interface NavigationPlace {
 export function deskPlaces({ can }: Pick<Session, 'can'>): { upper: NavigationPlace[]; lower: NavigationPlace[] } {
   const upper: NavigationPlace[] = []
   if (can('supervisor', 'desk')) upper.push({ to: '/board', label: 'common.nav_board', icon: LayoutDashboard })
+  if (can('supervisor', 'desk')) upper.push({ to: '/intake', label: 'common.nav_intake', icon: PhoneCall })
   if (can('supervisor', 'desk')) upper.push({ to: '/review', label: 'common.nav_review', icon: ClipboardCheck, count: 'review' })
   if (can('engineer', 'supervisor', 'desk')) {
     upper.push({ to: '/tickets', label: 'common.tab_tickets', icon: Wrench, count: 'tickets' })
@@ -20,7 +24,12 @@ export function deskPlaces({ can }: Pick<Session, 'can'>): { upper: NavigationPl
     upper.push({ to: '/assets', label: 'common.nav_assets', icon: Server })
     upper.push({ to: '/problems', label: 'common.nav_problems', icon: Flag })
     upper.push({ to: '/reports', label: 'common.nav_archive', icon: FileCheck })
-  } else if (can('client')) upper.push({ to: '/reports', label: 'common.nav_reports', icon: FileCheck })
+    upper.push({ to: '/contacts', label: 'common.nav_contacts', icon: BookUser })
+    upper.push({ to: '/knowledge', label: 'common.nav_knowledge', icon: BookOpen })
+  } else if (can('client')) {
+    upper.push({ to: '/faults', label: 'common.nav_faults', icon: PhoneCall })
+    upper.push({ to: '/reports', label: 'common.nav_reports', icon: FileCheck })
+  }
   if (can('supervisor')) upper.push({ to: '/attention', label: 'common.nav_attention', icon: Inbox })
   if (can('supervisor')) upper.push({ to: '/settings/clocks', label: 'common.nav_policy', icon: AlarmClock })
   if (can('engineer', 'supervisor')) upper.push({ to: '/', label: 'common.tab_today', icon: CalendarCheck })

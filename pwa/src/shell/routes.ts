@@ -157,6 +157,42 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'common.nav_assets', desk: true, roles: STAFF },
   },
   {
+    path: '/intake',
+    name: 'intake',
+    component: () => import('@/screens/desk/IntakeScreen.vue'),
+    meta: { title: 'common.nav_intake', desk: true, roles: STAFF },
+  },
+  {
+    path: '/faults',
+    name: 'faults',
+    component: () => import('@/screens/client/FaultsScreen.vue'),
+    meta: { title: 'common.nav_faults', desk: true, tabs: true, roles: ['client'] },
+  },
+  {
+    path: '/contacts',
+    name: 'contacts',
+    component: () => import('@/screens/desk/ContactsScreen.vue'),
+    meta: { title: 'common.nav_contacts', desk: true, roles: STAFF },
+  },
+  {
+    path: '/knowledge',
+    name: 'knowledge',
+    component: () => import('@/screens/knowledge/KnowledgeScreen.vue'),
+    meta: { title: 'common.nav_knowledge', desk: true, roles: STAFF },
+  },
+  {
+    path: '/knowledge/write/:article?',
+    name: 'write-article',
+    component: () => import('@/screens/knowledge/WriteArticleScreen.vue'),
+    meta: { title: 'common.nav_knowledge', roles: ['engineer', 'supervisor'] },
+  },
+  {
+    path: '/knowledge/:article',
+    name: 'article',
+    component: () => import('@/screens/knowledge/ArticleScreen.vue'),
+    meta: { title: 'common.nav_knowledge', roles: STAFF },
+  },
+  {
     path: '/attention',
     name: 'attention',
     component: () => import('@/screens/review/AttentionScreen.vue'),

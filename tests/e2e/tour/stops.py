@@ -81,6 +81,17 @@ STOPS = {
     "clock-policy": "clock-policy",
     "problems": "problems",
     "problem": "problem",
+    # calling.py
+    "intake": "intake",
+    "intake-call": "intake",
+    "intake-missing": "intake",
+    "intake-phone": "intake",
+    "contacts": "contacts",
+    "knowledge": "knowledge",
+    "article": "article",
+    "write-article": "write-article",
+    "faults": "faults",
+    "faults-reported": "faults",
     # reading.py
     "reports": "reports",
     "verification": SERVER_PAGE,

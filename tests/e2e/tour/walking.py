@@ -9,6 +9,7 @@ from playwright.sync_api import Playwright
 from tests.e2e.fake_camera import FakeCamera
 from tests.e2e.running_server import RunningServer
 from tests.e2e.tour.answering import answering
+from tests.e2e.tour.calling import calling
 from tests.e2e.tour.differing import differing
 from tests.e2e.tour.entering import entering
 from tests.e2e.tour.finishing import finishing
@@ -31,6 +32,7 @@ STRETCHES = (
     looking_up,
     reviewing,
     printing,
+    calling,
     reading,
     leaving,
 )

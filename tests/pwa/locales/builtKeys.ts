@@ -18,14 +18,18 @@ import { SAYINGS } from '@/components/tickets/handling/sayings'
 import type { CountsFrom } from '@/rules/slaPolicy'
 import { TICKET_LISTS } from '@/components/tickets/ticketFilters'
 import type { custodySentence } from '@/components/finish/custodyFigures'
+import { STANDINGS } from '@/components/faults/faultWords'
 import type { FinishAction } from '@/components/finish/finishAction'
 import type { Theme } from '@/composables/usePreferences'
 import type {
-  AnswerFields, AnswerValue, Article, Asset, AssetCategory, ClockKey, Finding, ItemCell, Member, OperationName, Party, PhotoView, Place, Plan, PreflightCheck, Project,
+  AnswerFields, AnswerValue, Article, Asset, AssetCategory, ClockKey, Finding, IntakeChannel, IntakeLack, ItemCell, Member, OperationName, Party, PhotoView, Place, Plan, PreflightCheck, Project,
   ResignRule, Role, Round, RoundPhase, RoutePoint, ScanMethod, Severity, Shift, TicketEventName, TicketLink, TicketPhase, TicketSource, TicketStep,
 } from '@/domain/types'
 import type { InvalidInput } from '@/domain/errors'
+import { CHANNELS } from '@/domain/contacts'
+import { INCIDENT_KINDS } from '@/domain/incidentKinds'
 import type { ReadingVerdict } from '@/rules/readings'
+import { EFFECTS } from '@/rules/suggestedSeverity'
 import { FORM_FIELDS } from '@/rules/signedFields'
 import type { SignInTrouble } from '@/screens/account/signInTrouble'
 import type { CameraState } from '@/scanner/useCamera'
@@ -114,12 +118,15 @@ export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
   'common.severity_*_short': LEVELS,
   'common.ticket_*': TICKET_STATES,
   'errors.cannot_store_*': every<InvalidInput['code']>()(['too_large', 'too_long', 'forbidden_character', 'not_an_image', 'not_found', 'not_allowed']),
+  'faults.bad_*': ['stopped', 'slowed', 'partly', 'none'],
+  'faults.is_*': STANDINGS,
   'finish.*': every<ReturnType<typeof custodySentence>>()(['complete_at', 'all_on_phone', 'changes_on_phone', 'record_on_way', 'photos_verified']),
   'finish.*_signature': PARTIES,
   'finish.box_*': FORM_FIELDS,
   'finish.client_lack_*': every<ClientLack>()(['signature', 'name', 'other_name', 'proxy_name']),
   'finish.copy_*': ['project', 'contract', 'round', 'date', 'staff', 'time'],
   'finish.go_*': every<Exclude<FinishAction['kind'], 'fill' | 'fill_round' | 'submit'>>()(['sign', 'hand_over', 'receipt']),
+  'contacts.channel_*': CHANNELS,
   'handling.act_*': MORE_ACTS,
   'handling.act_*_sub': MORE_ACTS,
   'handling.clock_*': CLOCKS,
@@ -138,6 +145,13 @@ export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
   'handling.report_*': ['impact', 'cause', 'prevention'],
   'handling.say_*': SAYINGS.map(({ act }) => act),
   'handling.tier_*': ['1', '2', '3', '4'],
+  'intake.effect_*': EFFECTS,
+  'intake.kind_*': INCIDENT_KINDS,
+  'intake.lack_*': every<IntakeLack>()(['caller', 'words', 'kind', 'severity', 'reason']),
+  'intake.on_*': every<IntakeChannel>()(['call', 'letter', 'email', 'visit']),
+  'intake.promise_*': ['phone_response', 'dispatch', 'arrival'],
+  'intake.remote_*': ['none', 'solved', 'not_solved'],
+  'knowledge.part_*': ['symptom', 'cause', 'solution'],
   'policy.day_*': ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'holiday', 'working'],
   'policy.is_*': ['always', 'working', 'received', 'found'],
   'messages.address_*': CHANNEL_KINDS,

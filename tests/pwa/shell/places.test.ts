@@ -31,12 +31,12 @@ describe('where the day begins', () => {
 describe('an address', () => {
   const open = (...roles: string[]) => routes.filter(({ meta }) => mayOpen(meta ?? {}, person(...roles))).map(({ name }) => name)
   it('of the staff leads a client home instead of to an empty desk', () => {
-    expect(open('client')).toEqual(['sign-in', 'today', 'sync', 'me', 'messages', 'reports', 'unknown'])
+    expect(open('client')).toEqual(['sign-in', 'today', 'sync', 'me', 'faults', 'messages', 'reports', 'unknown'])
   })
   it('of what only a supervisor is told is no page for others', () => {
     const all = routes.map(({ name }) => name)
-    expect(all.filter((name) => !open('engineer', 'desk').includes(name))).toEqual(['attention', 'clock-policy', 'channels'])
-    expect(open('supervisor')).toEqual(all)
+    expect(all.filter((name) => !open('engineer', 'desk').includes(name))).toEqual(['faults', 'attention', 'clock-policy', 'channels'])
+    expect(open('supervisor')).toEqual(all.filter((name) => name !== 'faults'))
   })
   it('stays open to who was taken out of every project: the work on this phone is still theirs', () => {
     expect(open()).toEqual(routes.map(({ name }) => name))
@@ -46,10 +46,10 @@ describe('an address', () => {
 describe('the navigation', () => {
   const paths = (...roles: string[]) => deskPlaces(person(...roles)).upper.map(({ to }) => to)
   it('shows only what a person can act on', () => {
-    expect(paths('supervisor')).toEqual(['/board', '/review', '/tickets', '/roster', '/assets', '/problems', '/reports', '/attention', '/settings/clocks', '/'])
-    expect(paths('engineer')).toEqual(['/tickets', '/roster', '/assets', '/problems', '/reports', '/', '/scan'])
-    expect(paths('desk')).toEqual(['/board', '/review', '/tickets', '/roster', '/assets', '/problems', '/reports'])
-    expect(paths('client')).toEqual(['/reports'])
+    expect(paths('supervisor')).toEqual(['/board', '/intake', '/review', '/tickets', '/roster', '/assets', '/problems', '/reports', '/contacts', '/knowledge', '/attention', '/settings/clocks', '/'])
+    expect(paths('engineer')).toEqual(['/tickets', '/roster', '/assets', '/problems', '/reports', '/contacts', '/knowledge', '/', '/scan'])
+    expect(paths('desk')).toEqual(['/board', '/intake', '/review', '/tickets', '/roster', '/assets', '/problems', '/reports', '/contacts', '/knowledge'])
+    expect(paths('client')).toEqual(['/faults', '/reports'])
     expect(paths('supervisor', 'client').filter((path) => path === '/reports')).toHaveLength(1)
   })
   it('counts rounds to Today and labels to the assets', () => {
