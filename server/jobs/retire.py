@@ -6,6 +6,7 @@ from flask import Flask
 
 from server.database import reading, writing
 from server.jobs.registry import Payload, job
+from server.notifications.leaving import let_old_notices_leave
 from server.sync.hanging import RootType
 from server.sync.retirement import due, forget_gone, retire
 
@@ -22,6 +23,12 @@ def retire_quiet(app: Flask, payload: Payload) -> None:
         for root in roots:
             with writing() as session:
                 retire(session, root)
+
+
+@job("retire_notices", every=timedelta(days=1))
+def retire_notices(app: Flask, payload: Payload) -> None:
+    with writing() as session:
+        let_old_notices_leave(session)
 
 
 @job("forget_gone", every=timedelta(days=1))

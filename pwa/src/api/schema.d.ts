@@ -3906,7 +3906,7 @@ export interface components {
         readonly JobInAttention: {
             readonly id?: string;
             /** @enum {string} */
-            readonly kind?: "anchor_chains" | "back_up" | "chain_operations" | "check_blob" | "forget_gone" | "make_rounds" | "retire" | "send_notification" | "sweep_blobs" | "sweep_jobs" | "sweep_uploads" | "tick_clocks";
+            readonly kind?: "anchor_chains" | "back_up" | "chain_operations" | "check_blob" | "forget_gone" | "make_rounds" | "retire" | "retire_notices" | "send_notification" | "sweep_blobs" | "sweep_jobs" | "sweep_uploads" | "tick_clocks";
             /** @description when it was first asked for */
             readonly since?: string;
             readonly attempts?: number;

@@ -31,9 +31,11 @@ def failing(
     """A robot that says no, three times."""
 
     def fail() -> None:
-        channel(kind="wecom", name="值班群", address=receiver.origin)
+        channel(
+            kind="wecom", name="值班群", address=receiver.origin, kinds=["commented"]
+        )  # the clocks tell nothing here
         receiver.answer = {"errcode": 93000, "errmsg": "invalid webhook url"}
-        tells("near/1")
+        tells("commented/1", kind="commented")
         for _ in range(3):
             run_due_jobs(app)
             clock.advance(minutes=1)
@@ -59,7 +61,7 @@ def test_it_is_shown_with_what_to_whom_since_when_and_why(
     failing()
     (message,) = shown(chief)
     assert (message["kind"], message["to_zh"], message["ticket_id"], message["number"]) == (
-        "near", "值班群", ticket, "GD-0001",
+        "commented", "值班群", ticket, "GD-0001",
     )  # fmt: skip
     assert (message["trouble"], message["detail"]) == ("refused", "errcode 93000 invalid webhook url")
     assert message["attempts"] == 3 and message["since"] < message["next_at"]

@@ -293,6 +293,7 @@ export default {
   job_sweep_jobs: 'Clearing finished work',
   job_make_rounds: 'Planning the coming rounds',
   job_retire: 'Taking settled rounds off phones',
+  job_retire_notices: 'Taking old messages off phones',
   job_back_up: 'Taking the backup',
   job_other: 'Work behind the scenes',
   job_since: 'Since {when} · tried {n} times',

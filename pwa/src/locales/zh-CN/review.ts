@@ -293,6 +293,7 @@ export default {
   job_sweep_jobs: '清理做完的工作',
   job_make_rounds: '安排接下来的巡检',
   job_retire: '把早已结清的轮次从手机上收起',
+  job_retire_notices: '把旧消息从手机上收起',
   job_back_up: '做备份',
   job_other: '后台工作',
   job_since: '自 {when} 起 · 试了 {n} 次',
