@@ -21,6 +21,7 @@ APP_ROUTES: Final = frozenset(
         "sign-in",
         "rounds",
         "scan",
+        "settings",
         "sync",
         "me",
         "tickets",

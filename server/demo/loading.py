@@ -23,6 +23,7 @@ from server.demo.people import DIRECTOR, OUTSIDER, PASSWORD, PEOPLE
 from server.demo.pictures import picture_of
 from server.demo.plans import room_a_plan, single_plan
 from server.demo.project import PROJECT_ID, TIME_ZONE
+from server.demo.roster import plan_roster
 from server.demo.shelf import bring, show_asset_pictures
 from server.demo.wire import Moment
 from server.installation import ensure_installation
@@ -53,6 +54,7 @@ def _bring_first(app: Flask, anchor: date) -> None:
     hand_in(ACTOR, [found(moment), found_other(moment)], at=moment.at)
     hand_in(ACTOR, set_up(moment, anchor, history_begins, hashes), at=moment.at)
     hand_in(ACTOR, [promise_clocks(moment)], at=moment.at)
+    hand_in(ACTOR, plan_roster(moment, anchor), at=moment.at)
     hand_in(ACTOR, set_up_other(moment, anchor), at=moment.at)
     _give_passwords()
     _show_pictures(app, pictures, hashes)

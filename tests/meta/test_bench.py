@@ -1,8 +1,9 @@
-"""`./dev bench sync` runs, on a hundredth of the work; how fast anything is, no test asks."""
+"""`./dev bench sync` and `./dev bench tickets` run, on a hundredth of the work; how fast anything is, no test asks."""
 
 import pytest
 
 from benchmarks.sync.run import run
+from benchmarks.tickets.run import run as run_tickets
 
 TINY = 0.01
 
@@ -18,3 +19,10 @@ def test_every_figure_has_its_references(capsys: pytest.CaptureFixture[str]) -> 
     assert all(figure.value > 0 for figure in figures)
     assert all(figure.raw and figure.echo for figure in figures[:2])
     assert "rounds/s" in capsys.readouterr().out
+
+
+def test_the_boards_and_the_clock_jobs_figures_say_how_they_grow(capsys: pytest.CaptureFixture[str]) -> None:
+    found = run_tickets(["sqlite"], [100, 200])
+    assert {one.open for one in found if one.work.startswith("board")} == {100, 200}
+    assert all(one.took > 0 and one.reference > 0 for one in found)
+    assert "2 times the tickets" in capsys.readouterr().out

@@ -17,6 +17,8 @@ declare module 'vue-router' {
     desk?: boolean
     /** Draws its own whole screen (camera, client's page): no frame, no navigation. */
     bare?: boolean
+    /** With `?wall=1` it is for a screen on the wall: no frame, no navigation. */
+    wall?: boolean
     /** Who has something to see here, in any project; others are led to where their day begins. Absent: everybody. */
     roles?: readonly Role[]
     /** One instance for all parameters: a list beside the detail keeps its place. */
@@ -130,7 +132,7 @@ export const routes: RouteRecordRaw[] = [
     path: '/board',
     name: 'board',
     component: () => import('@/screens/board/BoardScreen.vue'),
-    meta: { title: 'common.nav_board', desk: true, roles: ['supervisor', 'desk'] },
+    meta: { title: 'common.nav_board', desk: true, wall: true, roles: ['supervisor', 'desk'] },
   },
   {
     path: '/roster',

@@ -73,6 +73,12 @@ STOPS = {
     "attention": "attention",
     "channels": "channels",
     "channel-new": "channels",
+    # dispatching.py
+    "board": "board",
+    "board-figures": "board",
+    "board-wall": "board",
+    "roster": "roster",
+    "roster-shift": "roster",
     # printing.py
     "assets-chosen": "assets",
     "tag-replace": "assets",

@@ -11,6 +11,7 @@ from tests.e2e.running_server import RunningServer
 from tests.e2e.tour.answering import answering
 from tests.e2e.tour.calling import calling
 from tests.e2e.tour.differing import differing
+from tests.e2e.tour.dispatching import dispatching
 from tests.e2e.tour.entering import entering
 from tests.e2e.tour.finishing import finishing
 from tests.e2e.tour.leaving import leaving
@@ -31,6 +32,7 @@ STRETCHES = (
     differing,
     looking_up,
     reviewing,
+    dispatching,
     printing,
     calling,
     reading,

@@ -1,0 +1,22 @@
+"""At the desk: what breaks first, how the times were kept, the wall, and who is on duty."""
+
+from tests.e2e.tour.trip import AT_DESK, Stop, Stops, Trip
+
+
+def dispatching(trip: Trip) -> Stops:
+    manager, page = trip.supervisor, trip.supervisor.page
+    page.goto("/board")
+    manager.sees("先到点的在前")
+    yield Stop("board", page, AT_DESK)
+    manager.press("时限统计")
+    manager.sees("张工单")
+    yield Stop("board-figures", page, AT_DESK)
+    page.goto("/board?wall=1")
+    manager.sees("先到点的在前")
+    yield Stop("board-wall", page, AT_DESK)
+    page.goto("/roster")
+    manager.sees("一线值班")
+    yield Stop("roster", page, AT_DESK)
+    manager.press("加一班")
+    manager.sees("请选人")
+    yield Stop("roster-shift", page, AT_DESK)
