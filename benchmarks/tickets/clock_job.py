@@ -1,11 +1,11 @@
 """The clock job's pass: real tickets whose first threshold has come, among many for which nothing is due.
 
-Its reference: as many push-like operations that only write one event on such a ticket, applied by the same job's actor
-in chunks as large.
+Its reference: as many operations that only write one event on such a ticket, in chunks as large.
 """
 
 import time
 from datetime import timedelta
+from statistics import median
 from typing import Any
 
 from sqlalchemy import select
@@ -21,7 +21,7 @@ from server.sync.apply import apply_operations
 JOB = "tick_clocks"
 DUE = 100
 CHUNK = 50
-EMPTY_TRIES = 20
+TRIES, EMPTY_TRIES = 5, 20
 
 
 def is_there() -> bool:
@@ -32,7 +32,7 @@ def passes(office: Office) -> tuple[float, float, float]:
     """(a due event, a comment by operation, a pass with nothing due), each in milliseconds."""
     with office.app.app_context():
         tickets = _raise(office)
-        alone = _took(lambda: _comment(office, tickets)) / DUE
+        alone = median(_took(lambda: _comment(office, tickets)) for _ in range(TRIES)) / DUE
         office.clock.moment += _until_all_are_due(tickets, office)
         due = _took(lambda: KINDS[JOB].work(office.app, {})) / DUE
         said = _count_moved(office, tickets)

@@ -44,8 +44,11 @@ def run(kinds: Sequence[str], sizes: Sequence[int]) -> list[Measured]:
 
 
 def _measure(kind: str, size: int, office: Office) -> list[Measured]:
-    ours, raw = first_screen(office)
-    found = [Measured(kind, "board, first screen (raw: its rows)", size, ours, raw)]
+    ours, raw, echo = first_screen(office)
+    found = [
+        Measured(kind, "board, first screen (raw: its rows)", size, ours, raw),
+        Measured(kind, "board, first screen (echo)", size, ours, echo),
+    ]
     if clock_job.is_there():
         due, alone, empty = clock_job.passes(office)
         found.append(Measured(kind, "clock job, a due event (an operation)", size, due, alone))

@@ -40,7 +40,6 @@ export default {
   nobody: 'unassigned',
   somebody: 'Somebody who left',
   ungraded: 'ungraded',
-  and: ', ',
   is_late: '{clock} late',
   late_by: '{clock} is late, its limit was {at}',
   due_at: '{clock} by {at}',

@@ -40,7 +40,6 @@ export default {
   nobody: '没派人',
   somebody: '不在项目里的人',
   ungraded: '没定级',
-  and: '，',
   is_late: '{clock} 已超',
   late_by: '{clock}已超时，限到 {at}',
   due_at: '{clock}最晚 {at}',
