@@ -21,7 +21,6 @@ APP_ROUTES: Final = frozenset(
         "sign-in",
         "rounds",
         "scan",
-        "settings",
         "sync",
         "me",
         "tickets",

@@ -32,12 +32,12 @@ def run(kinds: Sequence[str], sizes: Sequence[int]) -> list[Measured]:
     found: list[Measured] = []
     for kind in kinds:
         with tempfile.TemporaryDirectory(prefix="roundsman-bench-") as name, database(kind, Path(name)) as made:
-            office = opened(made.fresh(), Path(name))
             for size in sizes:
                 say(f"{kind}: {size} open tickets")
+                office = opened(made.fresh(), Path(name))
                 office.fill(size)
                 found += _measure(kind, size, office)
-            office.close()
+                office.close()
     print(f"\n{CORES} cores; load average {busy:.1f} when it began; median of the tries\n")
     print(as_text(found), flush=True)
     return found

@@ -4,6 +4,7 @@ import { useRoute } from 'vue-router'
 import { usePreferences } from '@/composables/usePreferences'
 import { allowSound } from '@/feedback/feel'
 import { showLanguage } from './i18n'
+import { isWall } from './wall'
 
 const BAR_COLOUR = { light: '#edf0f0', dark: '#0c1112' } // --page of tokens.css: the browser's bar cannot read variables
 
@@ -15,11 +16,11 @@ export function useAppearance(): void {
   const dark = window.matchMedia('(prefers-color-scheme: dark)')
 
   function paint(): void {
-    const shown = theme.value === 'dark' || (theme.value === 'auto' && dark.matches) ? 'dark' : 'light'
+    const shown = isWall(route) || theme.value === 'dark' || (theme.value === 'auto' && dark.matches) ? 'dark' : 'light'
     document.documentElement.dataset['theme'] = shown
     document.querySelector('meta[name="theme-color"]')?.setAttribute('content', BAR_COLOUR[shown])
   }
-  watch(theme, paint, { immediate: true })
+  watch([theme, () => isWall(route)], paint, { immediate: true })
   dark.addEventListener('change', paint)
   onBeforeUnmount(() => dark.removeEventListener('change', paint))
 
