@@ -78,6 +78,7 @@ STOPS = {
     "board-figures": "board",
     "board-wall": "board",
     "roster": "roster",
+    "roster-skills": "roster",
     "roster-shift": "roster",
     # printing.py
     "assets-chosen": "assets",

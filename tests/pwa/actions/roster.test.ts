@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { cancelShift, changeShift, planShifts, swapShifts } from '@/actions/planShifts'
+import { describeSkills } from '@/actions/describeSkills'
 import { asDocument } from '@/db/documents'
 import type { Operation } from '@/domain/types'
 import * as current from '@/sync/currentPhone'
@@ -63,5 +64,15 @@ it('cancels once', async () => {
   expect((await shifts()).find(({ id }) => id === day.id)?.cancelled_at).not.toBeNull()
   const before = await phone.db.outbox.count()
   await cancelShift(day)
+  expect(await phone.db.outbox.count()).toBe(before)
+})
+
+it('says what somebody knows, once', async () => {
+  const [member] = await phone.db.documents.where('type').equals('member').toArray()
+  if (member === undefined) throw new Error('nobody')
+  await describeSkills(member, ['ups', 'network'])
+  expect(await last()).toMatchObject({ name: 'describe_member', edits: [{ doc: member.id, set: { skills: ['ups', 'network'] } }] })
+  const before = await phone.db.outbox.count()
+  await describeSkills(member, ['ups', 'network'])
   expect(await phone.db.outbox.count()).toBe(before)
 })

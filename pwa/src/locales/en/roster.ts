@@ -54,4 +54,6 @@ export default {
   copy: 'Copy',
   copied_yes: 'Copied.',
   copied_no: 'Could not copy: press and hold the address.',
+  skills: 'Who knows what',
+  skills_text: 'The proposal for a ticket goes by this; each tap is saved.',
 }

@@ -54,4 +54,6 @@ export default {
   copy: '复制',
   copied_yes: '已复制。',
   copied_no: '没能复制，请长按地址自己复制。',
+  skills: '谁擅长什么',
+  skills_text: '派单推荐按这里登记的来；点一下就存。',
 }
