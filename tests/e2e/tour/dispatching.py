@@ -22,5 +22,5 @@ def dispatching(trip: Trip) -> Stops:
     yield Stop("roster-skills", page, AT_DESK)
     page.keyboard.press("Escape")
     manager.press("加一班")
-    manager.sees("请选人")
+    manager.sees("附言")
     yield Stop("roster-shift", page, AT_DESK)
