@@ -14,8 +14,8 @@ from server.models import Blob, Operation
 from server.models.documents import DOCUMENT_TYPES
 from server.rules.ids import client_ticket_id
 
-# Recomputed by the server for itself: when it told an author, until when which phone was heard of, which events the next
-# word of a client will name. What a message said is of the moment when it was written; that it was written is compared.
+# Recomputed by the server for itself: when it told an author, until when which phone was heard of, which events the
+# next word of a client will name. What a message said is of its moment; that it was written is compared.
 OF_THE_MOMENT = {
     "op_status": {"at", "outcome", "code", "reason", "message_zh", "message_en"},
     "round": {"holding"},
