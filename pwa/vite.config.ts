@@ -4,7 +4,7 @@ import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
 const SERVER = process.env['ROUNDSMAN_SERVER'] ?? 'http://127.0.0.1:8000'
-const forwarded = Object.fromEntries(['/api', '/files', '/verify'].map((path) => [path, { target: SERVER }]))
+const forwarded = Object.fromEntries(['/api', '/files', '/verify', '/l/'].map((path) => [path, { target: SERVER }]))
 
 export default defineConfig({
   publicDir: 'static',

@@ -1,6 +1,6 @@
 """The kinds of message there are. Who is told of each: docs/tickets.md, "Messages"."""
 
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 KindOfMessage = Literal[
     "assigned",
@@ -18,18 +18,4 @@ KindOfMessage = Literal[
     "trial",
 ]
 
-KINDS: Final[tuple[KindOfMessage, ...]] = (
-    "assigned",
-    "raised",
-    "near",
-    "past",
-    "escalated",
-    "handed_over",
-    "confirmation_asked",
-    "client_confirmed",
-    "client_refused",
-    "vendor_asked",
-    "vendor_answered",
-    "commented",
-    "trial",
-)
+KINDS: Final[tuple[KindOfMessage, ...]] = get_args(KindOfMessage)

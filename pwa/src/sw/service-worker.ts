@@ -15,7 +15,7 @@ precacheAndRoute(self.__WB_MANIFEST)
 cleanupOutdatedCaches()
 
 // 2: /t/{code} of a printed label included; what the server draws itself is left to it
-registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api(\/|$)/, /^\/files(\/|$)/, /^\/verify(\/|$)/] }))
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/api(\/|$)/, /^\/files(\/|$)/, /^\/verify(\/|$)/, /^\/l\//] }))
 
 // 3
 takeOverWhenAsked(self)
