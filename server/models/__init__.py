@@ -2,7 +2,9 @@
 
 from server.models.article import Article
 from server.models.asset import Asset, RoutePoint, Tag
+from server.models.asset_import import AssetImport, AssetImportRow, ImportMapping
 from server.models.blob import Blob, DocBlob
+from server.models.calendar_day import CalendarDay
 from server.models.calendar_feed import CalendarFeed
 from server.models.chain import Link
 from server.models.checklist import Plan, Template
@@ -24,7 +26,9 @@ from server.models.shift import Shift
 from server.models.sign_in_attempt import SignInAttempt
 from server.models.signing import Amendment, ClientReport, Seal, SignedCopy
 from server.models.sla_policy import SlaPolicy, TicketAlarm
+from server.models.staff import Certificate, Invitation
 from server.models.stream import Counter, Installation, Retirement, Stream, StreamEntry
+from server.models.template_draft import DraftItem, TemplateDraft
 from server.models.ticket import Finding, Ticket, TicketAlias, TicketEvent
 from server.models.ticket_link import TicketLink
 from server.models.upload import Upload
@@ -34,8 +38,12 @@ __all__ = [
     "Answer",
     "Article",
     "Asset",
+    "AssetImport",
+    "AssetImportRow",
     "Blob",
+    "CalendarDay",
     "CalendarFeed",
+    "Certificate",
     "Channel",
     "ClientReport",
     "ClientTicket",
@@ -47,9 +55,12 @@ __all__ = [
     "Device",
     "DeviceNumber",
     "DocBlob",
+    "DraftItem",
     "Finding",
     "Grant",
+    "ImportMapping",
     "Installation",
+    "Invitation",
     "Job",
     "Link",
     "Member",
@@ -84,6 +95,7 @@ __all__ = [
     "StreamEntry",
     "Tag",
     "Template",
+    "TemplateDraft",
     "Ticket",
     "TicketAlarm",
     "TicketAlias",

@@ -9,9 +9,14 @@ from server.models.types import Day, Id, Instant
 
 
 class Asset(Synced, Model):
-    """A device, or a route with two ends (domain.md R6)."""
+    """A device, or a route with two ends (domain.md R6). `state`: in use, a spare on the shelf, or retired for good."""
 
     __tablename__ = "asset"
+    __table_args__ = (
+        Index("ix_asset_project_code", "project_id", "code"),
+        Index("ix_asset_project_category", "project_id", "category", "code"),
+        Index("ix_asset_place", "place_id", "code"),
+    )
     synced_as = "asset"
 
     kind: Mapped[str] = mapped_column(String(10))
@@ -30,6 +35,8 @@ class Asset(Synced, Model):
     end_a_id: Mapped[str | None] = mapped_column(Id, ForeignKey("place.id"))
     end_b_id: Mapped[str | None] = mapped_column(Id, ForeignKey("place.id"))
     installed_on: Mapped[str | None] = mapped_column(Day)
+    state: Mapped[str] = mapped_column(String(10), default="in_use", server_default="in_use")
+    note: Mapped[str | None] = mapped_column(Text)
 
 
 class RoutePoint(Synced, Model):

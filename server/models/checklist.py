@@ -28,7 +28,14 @@ class Template(Synced, Model):
 
 
 class Plan(Synced, Model):
-    """When a round of a template over these assets is due (domain.md R1)."""
+    """When a round of a template over these assets is due (domain.md R1).
+
+    `scope` says by which places and categories `asset_ids` is kept by the server; null: as listed. `assign_by`: the
+    people named, or who is on duty by the roster. `lead_days`: how long before its day a round is shown.
+    `proof_percent`: share of items that ask for a spot-check photo. `if_missed`: a round not begun by `grace_days`
+    after its day is kept due, or lapses. `on_holiday`: a day that falls on a holiday is kept, skipped, or moved to
+    the working day before or after.
+    """
 
     __tablename__ = "plan"
     synced_as = "plan"
@@ -44,3 +51,10 @@ class Plan(Synced, Model):
     starts_on: Mapped[str] = mapped_column(Day)
     ends_on: Mapped[str | None] = mapped_column(Day)
     assignee_ids: Mapped[list[Any]] = mapped_column(Json, default=list)
+    scope: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    assign_by: Mapped[str] = mapped_column(String(10), default="people", server_default="people")
+    lead_days: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
+    proof_percent: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
+    if_missed: Mapped[str] = mapped_column(String(10), default="keep", server_default="keep")
+    grace_days: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
+    on_holiday: Mapped[str] = mapped_column(String(12), default="keep", server_default="keep")

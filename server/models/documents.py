@@ -8,6 +8,7 @@ from sqlalchemy import Column, Table
 from server.extensions import Base
 from server.models.article import Article
 from server.models.asset import Asset, RoutePoint, Tag
+from server.models.calendar_day import CalendarDay
 from server.models.checklist import Plan, Template
 from server.models.client_ticket import ClientTicket
 from server.models.contact import Contact
@@ -20,7 +21,9 @@ from server.models.round import Answer, Comment, Round, RoundEvent, Scan
 from server.models.shift import Shift
 from server.models.signing import Amendment, ClientReport, Seal, SignedCopy
 from server.models.sla_policy import SlaPolicy
+from server.models.staff import Certificate, Invitation
 from server.models.synced import BOOKKEEPING, MergeClass, StreamKind, Synced
+from server.models.template_draft import DraftItem, TemplateDraft
 from server.models.ticket import Finding, Ticket, TicketEvent
 
 
@@ -58,7 +61,8 @@ def _plain_default(column: Column[object]) -> object:
 
 
 _MODELS: tuple[type[Synced], ...] = (
-    Project, Template, Article, Member, Place, Asset, RoutePoint, Tag, Plan, Round, Answer, Scan, RoundEvent, Comment,
+    Project, Template, TemplateDraft, DraftItem, Article, Member, Certificate, Invitation, CalendarDay, Place, Asset,
+    RoutePoint, Tag, Plan, Round, Answer, Scan, RoundEvent, Comment,
     SignedCopy, Seal, Amendment, ClientReport, SlaPolicy, Shift, Ticket, Finding, TicketEvent, Contact, Problem,
     ClientTicket, Photo, Conflict, Readings, OpStatus, Notice, Preference,
 )  # fmt: skip  # parents before children: rows are inserted in this order

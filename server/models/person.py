@@ -2,7 +2,7 @@
 
 from typing import Any, Protocol
 
-from sqlalchemy import ForeignKey, Integer, String, Text
+from sqlalchemy import Boolean, ForeignKey, Integer, String, Text, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.extensions import Model
@@ -10,7 +10,7 @@ from server.models.types import Id, Instant, Json
 
 
 class Person(Model):
-    """Someone who can act. Credentials lie in a table of their own."""
+    """Someone who can act. Credentials lie in a table of their own. An administrator may begin projects."""
 
     __tablename__ = "person"
 
@@ -19,6 +19,7 @@ class Person(Model):
     display_name_zh: Mapped[str] = mapped_column(Text)
     display_name_en: Mapped[str] = mapped_column(Text)
     language: Mapped[str] = mapped_column(String(10), default="zh-CN")
+    is_administrator: Mapped[bool] = mapped_column(Boolean, default=False, server_default=false())
 
 
 class Grant(Model):
@@ -35,6 +36,7 @@ class Device(Model):
     """A phone or browser, numbering its operations from 1. A fork makes a child of it.
 
     `durable_n`: all its operations up to this number, photos' bytes included, are in the last completed backup.
+    `unsent_…`: what it said at `last_seen_at` that it still holds, and since when the oldest of it waits.
     """
 
     __tablename__ = "device"
@@ -49,6 +51,9 @@ class Device(Model):
     created_at: Mapped[str] = mapped_column(Instant)
     last_seen_at: Mapped[str | None] = mapped_column(Instant)
     revoked_at: Mapped[str | None] = mapped_column(Instant)
+    unsent_operations: Mapped[int | None] = mapped_column(Integer)
+    unsent_photos: Mapped[int | None] = mapped_column(Integer)
+    unsent_since: Mapped[str | None] = mapped_column(Instant)
 
 
 class KnownDevice(Protocol):

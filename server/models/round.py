@@ -2,7 +2,7 @@
 
 from typing import Any, ClassVar
 
-from sqlalchemy import Boolean, Float, ForeignKey, Integer, String, Text, UniqueConstraint
+from sqlalchemy import Boolean, Float, ForeignKey, Index, Integer, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.extensions import Model
@@ -11,10 +11,17 @@ from server.models.types import Day, Id, Instant, Json
 
 
 class Round(Synced, Model):
-    """One walk of a plan's assets on its day. `state` is the fold of its events, never set by hand."""
+    """One walk of a plan's assets on its day. `state` is the fold of its events, never set by hand.
+
+    `proof_percent` is the plan's when the round was made. `missed_at`: when it lapsed without having been begun.
+    `reviewer_id`: who has taken it up for review, so that two do not tread on each other; it binds nobody.
+    """
 
     __tablename__ = "round"
-    __table_args__ = (UniqueConstraint("plan_id", "occurrence_date"),)
+    __table_args__ = (
+        UniqueConstraint("plan_id", "occurrence_date"),
+        Index("ix_round_project_day", "project_id", "occurrence_date"),
+    )
     synced_as = "round"
     merge_classes: ClassVar[dict[str, MergeClass]] = {"extra_asset_ids": "union", "assignee_ids": "union"}
 
@@ -42,12 +49,21 @@ class Round(Synced, Model):
     seal_hash: Mapped[str | None] = mapped_column(String(64))
     incomplete: Mapped[list[Any]] = mapped_column(Json, default=list)
     holding: Mapped[list[Any]] = mapped_column(Json, default=list)
+    proof_percent: Mapped[int] = mapped_column(Integer, default=0, server_default="0")
+    missed_at: Mapped[str | None] = mapped_column(Instant)
+    reviewer_id: Mapped[str | None] = mapped_column(Id)
+    review_taken_at: Mapped[str | None] = mapped_column(Instant)
 
 
 class Answer(Synced, Model):
-    """One item on one asset (or on the whole round) of one round."""
+    """One item on one asset (or on the whole round) of one round.
+
+    `chosen`: keys of the options taken; `text`: what was written, or the code that was scanned. `fixed_on_site`: found
+    and put right at once, with a photo before and after. `same_as_last`: taken over from the round before, as one tap.
+    """
 
     __tablename__ = "answer"
+    __table_args__ = (Index("ix_answer_asset", "asset_id", "check_key"),)
     synced_as = "answer"
     merge_classes: ClassVar[dict[str, MergeClass]] = {"value": "worse_wins", "severity": "worse_wins"}
 
@@ -65,6 +81,10 @@ class Answer(Synced, Model):
     unmeasurable_reason: Mapped[str | None] = mapped_column(Text)
     overrule_reason: Mapped[str | None] = mapped_column(Text)
     separate_ticket: Mapped[bool | None] = mapped_column(Boolean)
+    chosen: Mapped[list[Any] | None] = mapped_column(Json)
+    text: Mapped[str | None] = mapped_column(Text)
+    fixed_on_site: Mapped[bool | None] = mapped_column(Boolean)
+    same_as_last: Mapped[bool | None] = mapped_column(Boolean)
     answered_at: Mapped[str | None] = mapped_column(Instant)
     answered_by: Mapped[str | None] = mapped_column(Id)
 

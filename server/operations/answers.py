@@ -27,6 +27,12 @@ class AnswerFields(Schema):
     unmeasurable_reason = text()
     overrule_reason = text()
     separate_ticket = fields.Boolean(allow_none=True)
+    chosen = fields.List(
+        fields.String(validate=validate.Length(max=60)), allow_none=True, validate=validate.Length(max=100)
+    )
+    text = text()
+    fixed_on_site = fields.Boolean(allow_none=True)
+    same_as_last = fields.Boolean(allow_none=True)
 
 
 def _after_answers(work: Work) -> None:

@@ -17,6 +17,11 @@ from server.sync.parked import Parked
 from server.sync.work import Work
 
 SEALED_TYPES = ("answer", "photo", "scan", "round_event", "signed_copy", "comment", "conflict")
+# Fields that came after the first seals: left out while they say nothing, so that an old seal comes out the same again.
+LATER_FIELDS: dict[str, dict[str, Any]] = {
+    "round": {"proof_percent": 0, "missed_at": None, "reviewer_id": None, "review_taken_at": None},
+    "answer": {"chosen": None, "text": None, "fixed_on_site": None, "same_as_last": None},
+}
 
 
 def what_blocks(work: Work, view: RoundView) -> Parked | None:
@@ -81,9 +86,15 @@ def seal_round(work: Work, view: RoundView) -> None:
 def _sealed_content(work: Work, round_: Document) -> dict[str, Any]:
     """Everything that belongs to the round, by type and id."""
     rows = {
-        name: {row.id: row.wire_fields() for row in work.books.find(name, round_id=round_.id)} for name in SEALED_TYPES
+        name: {row.id: _sealed_fields(row) for row in work.books.find(name, round_id=round_.id)}
+        for name in SEALED_TYPES
     }
-    return {"round": {"id": round_.id, **round_.wire_fields()}, **rows}
+    return {"round": {"id": round_.id, **_sealed_fields(round_)}, **rows}
+
+
+def _sealed_fields(row: Document) -> dict[str, Any]:
+    later = LATER_FIELDS.get(row.type.name, {})
+    return {name: value for name, value in row.wire_fields().items() if name not in later or value != later[name]}
 
 
 def _counts(view: RoundView) -> dict[str, int]:

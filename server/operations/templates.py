@@ -22,7 +22,16 @@ from server.sync.parked import Parked
 from server.sync.registry import SERVER_ONLY, SUPERVISORS, EditTarget, decision, edit
 from server.sync.work import Work
 
+ITEM_KINDS = ("judgement", "reading", "choice", "text", "photo", "scan")
+PHOTO_RULES = ("none", "required", "on_abnormal")
 PLAN_KINDS = ("daily", "quarterly", "before_event", "final", "on_demand")
+
+
+class OptionSchema(Schema):
+    key = fields.String(required=True, validate=validate.Regexp(r"[a-z0-9_]{1,60}\Z"))
+    title_zh = words()
+    title_en = words()
+    abnormal = fields.Boolean(load_default=False)
 
 
 class TemplateItemSchema(Schema):
@@ -31,7 +40,7 @@ class TemplateItemSchema(Schema):
     scope = one_of("asset", "round", required=True)
     categories = fields.List(one_of(*CATEGORIES, required=True), required=True)
     form_row = fields.Integer(strict=True, allow_none=True, load_default=None, validate=validate.Range(1, 7))
-    kind = one_of("judgement", "reading", required=True)
+    kind = one_of(*ITEM_KINDS, required=True)
     title_zh = words()
     title_en = words()
     unit = fields.String(allow_none=True, load_default=None)
@@ -45,6 +54,11 @@ class TemplateItemSchema(Schema):
     phrases_en = fields.List(words(), load_default=list)
     guidance_zh = fields.String(allow_none=True, load_default=None)
     guidance_en = fields.String(allow_none=True, load_default=None)
+    options = fields.List(fields.Nested(OptionSchema), load_default=list, validate=validate.Length(max=100))
+    multiple = fields.Boolean(load_default=False)
+    photo = fields.String(load_default="none", validate=validate.OneOf(PHOTO_RULES))
+    scan = fields.Boolean(load_default=False)
+    shown_if = fields.Dict(keys=fields.String(), allow_none=True, load_default=None)
 
 
 class PublishTemplate(Schema):

@@ -35,4 +35,8 @@ def round_from_plan(plan: Fields, occurrence_date: str, template_id: str, time_z
         "seal_hash": None,
         "incomplete": [],
         "holding": [],
+        "proof_percent": plan["proof_percent"],
+        "missed_at": None,
+        "reviewer_id": None,
+        "review_taken_at": None,
     }

@@ -4147,6 +4147,45 @@ export interface components {
             readonly published_at: string;
             readonly items: unknown;
         };
+        readonly document_template_draft: {
+            readonly id: string;
+            readonly key: string;
+            readonly name_zh: string;
+            readonly name_en: string;
+            readonly resign: string;
+            readonly based_on_id: string | null;
+            readonly state: string;
+            readonly published_id: string | null;
+        };
+        readonly document_draft_item: {
+            readonly id: string;
+            readonly draft_id: string;
+            readonly check_key: string;
+            readonly position: string;
+            readonly scope: string;
+            readonly categories: unknown;
+            readonly form_row: number | null;
+            readonly kind: string;
+            readonly title_zh: string;
+            readonly title_en: string;
+            readonly unit: string | null;
+            readonly decimals: number | null;
+            readonly low: string | null;
+            readonly high: string | null;
+            readonly required: boolean;
+            readonly has_indication: boolean;
+            readonly has_actual: boolean;
+            readonly phrases_zh: unknown;
+            readonly phrases_en: unknown;
+            readonly guidance_zh: string | null;
+            readonly guidance_en: string | null;
+            readonly options: unknown;
+            readonly multiple: boolean;
+            readonly photo: string;
+            readonly scan: boolean;
+            readonly shown_if: unknown;
+            readonly removed: boolean;
+        };
         readonly document_article: {
             readonly id: string;
             readonly category: string | null;
@@ -4168,6 +4207,51 @@ export interface components {
             readonly title_en: string | null;
             readonly phone: string | null;
             readonly skills: unknown;
+        };
+        readonly document_certificate: {
+            readonly id: string;
+            readonly person_id: string;
+            readonly name: string;
+            readonly number: string | null;
+            readonly issuer: string | null;
+            readonly categories: unknown;
+            /** Format: date */
+            readonly issued_on: string | null;
+            /** Format: date */
+            readonly expires_on: string | null;
+            readonly photo_hash: string | null;
+            /** Format: date-time */
+            readonly withdrawn_at: string | null;
+        };
+        readonly document_invitation: {
+            readonly id: string;
+            readonly roles: unknown;
+            readonly person_id: string | null;
+            readonly display_name_zh: string | null;
+            readonly display_name_en: string | null;
+            readonly phone: string | null;
+            readonly made_by: string | null;
+            /** Format: date-time */
+            readonly made_at: string;
+            /** Format: date-time */
+            readonly expires_at: string;
+            /** Format: date-time */
+            readonly used_at: string | null;
+            readonly used_by: string | null;
+            /** Format: date-time */
+            readonly revoked_at: string | null;
+        };
+        readonly document_calendar_day: {
+            readonly id: string;
+            /** Format: date */
+            readonly day: string;
+            /** Format: date */
+            readonly until: string;
+            readonly kind: string;
+            readonly name_zh: string;
+            readonly name_en: string;
+            /** Format: date-time */
+            readonly removed_at: string | null;
         };
         readonly document_place: {
             readonly id: string;
@@ -4198,6 +4282,8 @@ export interface components {
             readonly end_b_id: string | null;
             /** Format: date */
             readonly installed_on: string | null;
+            readonly state: string;
+            readonly note: string | null;
         };
         readonly document_route_point: {
             readonly id: string;
@@ -4234,6 +4320,13 @@ export interface components {
             /** Format: date */
             readonly ends_on: string | null;
             readonly assignee_ids: unknown;
+            readonly scope: unknown;
+            readonly assign_by: string;
+            readonly lead_days: number;
+            readonly proof_percent: number;
+            readonly if_missed: string;
+            readonly grace_days: number;
+            readonly on_holiday: string;
         };
         readonly document_round: {
             readonly id: string;
@@ -4266,6 +4359,12 @@ export interface components {
             readonly seal_hash: string | null;
             readonly incomplete: unknown;
             readonly holding: unknown;
+            readonly proof_percent: number;
+            /** Format: date-time */
+            readonly missed_at: string | null;
+            readonly reviewer_id: string | null;
+            /** Format: date-time */
+            readonly review_taken_at: string | null;
         };
         readonly document_answer: {
             readonly id: string;
@@ -4283,6 +4382,10 @@ export interface components {
             readonly unmeasurable_reason: string | null;
             readonly overrule_reason: string | null;
             readonly separate_ticket: boolean | null;
+            readonly chosen: unknown;
+            readonly text: string | null;
+            readonly fixed_on_site: boolean | null;
+            readonly same_as_last: boolean | null;
             /** Format: date-time */
             readonly answered_at: string | null;
             readonly answered_by: string | null;
@@ -4607,6 +4710,10 @@ export interface components {
             readonly unmeasurable_reason?: string | null;
             readonly overrule_reason?: string | null;
             readonly separate_ticket?: boolean | null;
+            readonly chosen?: readonly string[] | null;
+            readonly text?: string | null;
+            readonly fixed_on_site?: boolean | null;
+            readonly same_as_last?: boolean | null;
         };
         readonly describe_project_sets_in_project: {
             readonly code?: string;
@@ -5087,6 +5194,13 @@ export interface components {
             readonly ends_on?: string | null;
             readonly assignee_ids?: readonly string[];
         };
+        readonly Option: {
+            readonly key: string;
+            readonly title_zh: string;
+            readonly title_en: string;
+            /** @default false */
+            readonly abnormal: boolean;
+        };
         readonly TemplateItem: {
             readonly check_key: string;
             readonly ordinal: number;
@@ -5096,7 +5210,7 @@ export interface components {
             /** @default null */
             readonly form_row: number | null;
             /** @enum {unknown} */
-            readonly kind: "judgement" | "reading";
+            readonly kind: "judgement" | "reading" | "choice" | "text" | "photo" | "scan";
             readonly title_zh: string;
             readonly title_en: string;
             /** @default null */
@@ -5116,6 +5230,20 @@ export interface components {
             readonly guidance_zh: string | null;
             /** @default null */
             readonly guidance_en: string | null;
+            readonly options?: readonly components["schemas"]["Option"][];
+            /** @default false */
+            readonly multiple: boolean;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            readonly photo: "none" | "required" | "on_abnormal";
+            /** @default false */
+            readonly scan: boolean;
+            /** @default null */
+            readonly shown_if: {
+                readonly [key: string]: unknown;
+            } | null;
         };
         readonly publish_template_args: {
             readonly key: string;

@@ -1,8 +1,10 @@
 /** The documents of the protocol, one interface a type: the fields as they come by wire, plus `id`. */
+import type { CalendarDay, Certificate, DraftItem, Invitation, TemplateDraft } from './deskDocuments'
 import type {
   Article, ClientTicket, Contact, Finding, Notice, Preference, Problem, Shift, SlaPolicy, Ticket, TicketEvent,
 } from './ticketDocuments'
 
+export type * from './deskDocuments'
 export type * from './ticketDocuments'
 
 export type AnswerValue = 'normal' | 'abnormal' | 'not_applicable'
@@ -28,13 +30,25 @@ export interface Mark { readonly kind: 'ring' | 'arrow' | 'draw' | 'text'; reado
 export interface Markup { readonly width: number; readonly height: number; readonly marks: readonly Mark[] }
 export interface Strokes { readonly width: number; readonly height: number; readonly paths: readonly (readonly Point[])[] }
 
+/** One answer of a choice; an abnormal one makes the item abnormal by itself. */
+export interface ItemOption { readonly key: string; readonly title_zh: string; readonly title_en: string; readonly abnormal: boolean }
+
+/** What another item of the same asset (or of the round) must say: server/rules/conditions.py. */
+export type Condition =
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] }
+  | { readonly not: Condition }
+  | { readonly item: string; readonly is: 'answered' | AnswerValue }
+  | { readonly item: string; readonly chosen: string }
+  | { readonly item: string; readonly above?: string; readonly below?: string }
+
 export interface TemplateItem {
   readonly check_key: string
   readonly ordinal: number
   readonly scope: 'asset' | 'round'
   readonly categories: readonly AssetCategory[]
   readonly form_row: number | null
-  readonly kind: 'judgement' | 'reading'
+  readonly kind: 'judgement' | 'reading' | 'choice' | 'text' | 'photo' | 'scan'
   readonly title_zh: string
   readonly title_en: string
   readonly unit: string | null
@@ -48,6 +62,14 @@ export interface TemplateItem {
   readonly phrases_en: readonly string[]
   readonly guidance_zh: string | null
   readonly guidance_en: string | null
+  readonly options: readonly ItemOption[]
+  /** Of a choice: several may be taken. */
+  readonly multiple: boolean
+  /** A photo pinned to the item: never asked for, always, or where it is abnormal. */
+  readonly photo: 'none' | 'required' | 'on_abnormal'
+  /** Answered only after the asset's tag was scanned. */
+  readonly scan: boolean
+  readonly shown_if: Condition | null
 }
 
 export interface Template {
@@ -116,6 +138,8 @@ export interface Asset {
   readonly end_a_id: string | null
   readonly end_b_id: string | null
   readonly installed_on: string | null
+  readonly state: 'in_use' | 'spare' | 'retired'
+  readonly note: string | null
 }
 
 export interface RoutePoint {
@@ -143,6 +167,9 @@ export interface PlanRule {
   readonly on?: Json
 }
 
+/** Assets of these places (with all in them) and of these categories; an empty list leaves nothing out. */
+export interface PlanScope { readonly place_ids: readonly string[]; readonly categories: readonly AssetCategory[] }
+
 export interface Plan {
   readonly id: string
   readonly name_zh: string
@@ -156,6 +183,13 @@ export interface Plan {
   readonly starts_on: string | null
   readonly ends_on: string | null
   readonly assignee_ids: readonly string[]
+  readonly scope: PlanScope | null
+  readonly assign_by: 'people' | 'roster'
+  readonly lead_days: number
+  readonly proof_percent: number
+  readonly if_missed: 'keep' | 'lapse'
+  readonly grace_days: number
+  readonly on_holiday: 'keep' | 'skip' | 'before' | 'after'
 }
 
 export interface MissingItem { readonly asset_id: string | null; readonly check_key: string }
@@ -187,6 +221,10 @@ export interface Round {
   readonly seal_hash: string | null
   readonly incomplete: readonly MissingItem[] | null
   readonly holding: readonly HoldingPhone[] | null
+  readonly proof_percent: number
+  readonly missed_at: string | null
+  readonly reviewer_id: string | null
+  readonly review_taken_at: string | null
 }
 
 /** The fields of an answer that a person fills; everything else is its key or derived. */
@@ -202,6 +240,10 @@ export interface AnswerFields {
   readonly unmeasurable_reason: string | null
   readonly overrule_reason: string | null
   readonly separate_ticket: boolean | null
+  readonly chosen: readonly string[] | null
+  readonly text: string | null
+  readonly fixed_on_site: boolean | null
+  readonly same_as_last: boolean | null
 }
 
 export interface Answer extends AnswerFields {
@@ -366,8 +408,13 @@ export interface OpStatus {
 /** Every document type by its name on the wire. */
 export interface DocumentTypes {
   template: Template
+  template_draft: TemplateDraft
+  draft_item: DraftItem
   project: Project
   member: Member
+  certificate: Certificate
+  invitation: Invitation
+  calendar_day: CalendarDay
   place: Place
   asset: Asset
   route_point: RoutePoint

@@ -5,7 +5,7 @@ import { dueAt } from './recurrence'
 
 export type PlanFacts = Pick<
   Plan,
-  'id' | 'name_zh' | 'name_en' | 'place_id' | 'asset_ids' | 'due_time' | 'assignee_ids'
+  'id' | 'name_zh' | 'name_en' | 'place_id' | 'asset_ids' | 'due_time' | 'assignee_ids' | 'proof_percent'
 >
 
 /** All fields of the round document, `id` included. `number` is the server's to give. */
@@ -36,5 +36,9 @@ export function roundFromPlan(plan: PlanFacts, occurrenceDate: string, templateI
     seal_hash: null,
     incomplete: [],
     holding: [],
+    proof_percent: plan.proof_percent,
+    missed_at: null,
+    reviewer_id: null,
+    review_taken_at: null,
   }
 }

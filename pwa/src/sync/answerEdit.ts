@@ -30,6 +30,7 @@ function emptyAnswer(id: string, stream: string | null, round_id: string, { asse
     round_id, asset_id, check_key,
     value: null, severity: null, reading: null, seen: null, indication: null, actual: null, remark: null,
     na_reason: null, unmeasurable_reason: null, overrule_reason: null, separate_ticket: null,
+    chosen: null, text: null, fixed_on_site: null, same_as_last: null,
     answered_at: null, answered_by: null,
   })
 }

@@ -56,16 +56,18 @@ const VERDICTS = every<PreflightCheck['verdict']>()(['green', 'amber', 'red'])
 /** What may be in conflict: every field that an edit sets (server: CONFLICTED_TYPES). */
 const OF_ANSWERS = every<keyof AnswerFields>()([
   'value', 'severity', 'reading', 'seen', 'indication', 'actual', 'remark', 'na_reason', 'unmeasurable_reason', 'overrule_reason', 'separate_ticket',
+  'chosen', 'text', 'fixed_on_site', 'same_as_last',
 ])
 const OF_ASSETS = every<Exclude<keyof Asset, 'id'>>()([
   'kind', 'category', 'code', 'name_zh', 'name_en', 'brand', 'model', 'serial', 'place_id', 'position', 'warranty_until', 'importance', 'photo_hash',
-  'end_a_id', 'end_b_id', 'installed_on',
+  'end_a_id', 'end_b_id', 'installed_on', 'state', 'note',
 ])
 const OF_PLACES = every<Exclude<keyof Place, 'id'>>()(['parent_id', 'kind', 'code', 'name_zh', 'name_en', 'ordinal'])
 const OF_MEMBERS = every<Exclude<keyof Member, 'id' | 'person_id'>>()(['display_name_zh', 'display_name_en', 'roles', 'title_zh', 'title_en', 'phone', 'skills'])
 const OF_SHIFTS = every<Exclude<keyof Shift, 'id' | 'cancelled_at'>>()(['person_id', 'starts_at', 'ends_at', 'duty', 'note'])
 const OF_PLANS = every<Exclude<keyof Plan, 'id'>>()([
   'name_zh', 'name_en', 'template_key', 'kind', 'place_id', 'asset_ids', 'rule', 'due_time', 'starts_on', 'ends_on', 'assignee_ids',
+  'scope', 'assign_by', 'lead_days', 'proof_percent', 'if_missed', 'grace_days', 'on_holiday',
 ])
 const OF_PROJECTS = every<Exclude<keyof Project, 'id'>>()([
   'code', 'name_zh', 'name_en', 'contract_number', 'client_name_zh', 'client_name_en', 'provider_name_zh', 'provider_name_en', 'starts_on', 'ends_on', 'time_zone',

@@ -10,7 +10,7 @@ export const TAG_CHECK = 'ABCDEFGHIJKLMNOP'
 const item = (check_key: string, over: Partial<TemplateItem> = {}): TemplateItem => ({
   check_key, ordinal: 1, scope: 'asset', categories: [], form_row: null, kind: 'judgement', title_zh: check_key, title_en: check_key,
   unit: null, decimals: null, low: null, high: null, required: true, has_indication: false, has_actual: false,
-  phrases_zh: [], phrases_en: [], guidance_zh: null, guidance_en: null, ...over,
+  phrases_zh: [], phrases_en: [], guidance_zh: null, guidance_en: null, options: [], multiple: false, photo: 'none', scan: false, shown_if: null, ...over,
 })
 
 export const ITEMS = [
@@ -24,6 +24,7 @@ const ROUND_FIELDS: JsonObject = {
   asset_ids: ['a1', 'a2'], due_at: '2026-11-22T10:00:00.000Z', number: 'XJ-20261122-01',
   problem: null, solution: null, cause: null, equipment: null, suggestion: null, remark: null,
   extra_asset_ids: [], assignee_ids: [], state: 'planned', opened_at: null, submitted_at: null, sealed_at: null, seal_hash: null, incomplete: [], holding: [],
+  proof_percent: 0, missed_at: null, reviewer_id: null, review_taken_at: null,
 }
 
 export function makeServer(): FakeServer {
@@ -44,7 +45,8 @@ export function makeServer(): FakeServer {
   }
   project('plan1', 'plan', {
     name_zh: '每日巡检', name_en: 'Daily round', template_key: 'daily', kind: 'daily', place_id: 'room1', asset_ids: ['a1', 'a2'],
-    rule: { every: 'day', on: null }, due_time: '18:00', starts_on: '2026-01-01', ends_on: null, assignee_ids: [],
+    rule: { every: 'day', on: null }, due_time: '18:00', starts_on: '2026-01-01', ends_on: null, assignee_ids: [], scope: null,
+    assign_by: 'people', lead_days: 0, proof_percent: 0, if_missed: 'keep', grace_days: 0, on_holiday: 'keep',
   })
   project(ROUND, 'round', ROUND_FIELDS)
   project(TICKET, 'ticket', {

@@ -164,4 +164,8 @@ export default {
   field_unmeasurable_reason: 'Reason for no reading',
   field_overrule_reason: 'Reason for overruling',
   field_separate_ticket: 'Own ticket',
+  field_chosen: 'Chosen',
+  field_text: 'Text',
+  field_fixed_on_site: 'Put right on the spot',
+  field_same_as_last: 'Same as last time',
 }

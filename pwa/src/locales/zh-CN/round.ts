@@ -164,4 +164,8 @@ export default {
   field_unmeasurable_reason: '测不了的原因',
   field_overrule_reason: '改判的原因',
   field_separate_ticket: '是否另开工单',
+  field_chosen: '所选',
+  field_text: '文字',
+  field_fixed_on_site: '当场已修好',
+  field_same_as_last: '与上次相同',
 }

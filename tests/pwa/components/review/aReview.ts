@@ -14,7 +14,7 @@ export function anItem(check_key: string, ordinal: number, with_: Partial<Templa
   return {
     check_key, ordinal, scope: 'asset', categories: [], form_row: 4, kind: 'judgement', title_zh: check_key, title_en: check_key,
     unit: null, decimals: null, low: null, high: null, required: true, has_indication: true, has_actual: true,
-    phrases_zh: [], phrases_en: [], guidance_zh: null, guidance_en: null, ...with_,
+    phrases_zh: [], phrases_en: [], guidance_zh: null, guidance_en: null, options: [], multiple: false, photo: 'none', scan: false, shown_if: null, ...with_,
   }
 }
 
@@ -22,7 +22,7 @@ export function anAsset(id: string, with_: Partial<Asset> = {}): Asset {
   return {
     id, kind: 'device', category: 'ups', code: id.toUpperCase(), name_zh: 'UPS主机', name_en: 'UPS host', brand: null, model: null,
     serial: null, place_id: 'room-a', position: null, warranty_until: null, importance: 'key', photo_hash: null, end_a_id: null,
-    end_b_id: null, installed_on: null, ...with_,
+    end_b_id: null, installed_on: null, state: 'in_use', note: null, ...with_,
   }
 }
 
@@ -30,7 +30,7 @@ export function anAnswer(id: string, with_: Partial<AnswerFields> & Partial<Answ
   return {
     id, round_id: 'round-2', asset_id: 'ups-01', check_key: 'fan', value: 'normal', severity: null, reading: null, seen: null,
     indication: null, actual: null, remark: null, na_reason: null, unmeasurable_reason: null, overrule_reason: null,
-    separate_ticket: null, answered_at: '2026-11-22T14:06:00+08:00', answered_by: 'engineer-1', ...with_,
+    separate_ticket: null, chosen: null, text: null, fixed_on_site: null, same_as_last: null, answered_at: '2026-11-22T14:06:00+08:00', answered_by: 'engineer-1', ...with_,
   }
 }
 
@@ -69,7 +69,7 @@ export function aRound(with_: Partial<Round> = {}): Round {
     name_en: 'Daily round · Room A', place_id: 'room-a', asset_ids: [], due_at: null, number: 'XJ-20261122-01', problem: null,
     solution: null, cause: null, equipment: null, suggestion: null, remark: null, extra_asset_ids: [], assignee_ids: [],
     state: 'submitted', opened_at: '2026-11-22T14:02:00+08:00', submitted_at: '2026-11-22T14:31:00+08:00', sealed_at: null,
-    seal_hash: null, incomplete: [], holding: [], ...with_,
+    seal_hash: null, incomplete: [], holding: [], proof_percent: 0, missed_at: null, reviewer_id: null, review_taken_at: null, ...with_,
   }
 }
 
