@@ -334,7 +334,6 @@ export default {
   field_method: 'How',
   field_raw: 'What was scanned',
   field_reason: 'Reason',
-  field_text: 'Text',
   field_note: 'Note',
   field_how: 'Result',
   field_choice: 'Choice',

@@ -334,7 +334,6 @@ export default {
   field_method: '方式',
   field_raw: '扫到的内容',
   field_reason: '原因',
-  field_text: '内容',
   field_note: '附言',
   field_how: '结果',
   field_choice: '选择',
