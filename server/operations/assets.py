@@ -24,6 +24,8 @@ class AssetFields(Schema):
     end_a_id = an_id(required=False)
     end_b_id = an_id(required=False)
     installed_on = DayField(allow_none=True)
+    state = one_of("in_use", "spare", "retired")
+    note = text()
 
 
 class RoutePointKey(ProjectKey):

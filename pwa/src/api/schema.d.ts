@@ -4792,6 +4792,9 @@ export interface components {
             /** @default null */
             readonly end_b_id: string | null;
             readonly installed_on?: string | null;
+            /** @enum {unknown} */
+            readonly state?: "in_use" | "spare" | "retired" | null;
+            readonly note?: string | null;
         };
         readonly describe_route_point_sets_in_route_point: {
             readonly ordinal?: number;
