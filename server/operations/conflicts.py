@@ -6,6 +6,7 @@ from server.operations.fields import an_id, one_of
 from server.operations.following_round import amend_form, follow_answers
 from server.operations.places import refuse_circle
 from server.operations.shifts import check_shift
+from server.operations.template_drafts import check_draft_settled_by
 from server.operations.ticket_grading import tell_grade
 from server.sync.document import Document
 from server.sync.parked import Parked
@@ -15,7 +16,7 @@ from server.sync.work import Work
 
 CONFLICTED_TYPES = (
     "answer", "round", "photo", "ticket", "asset", "place", "member", "plan", "project", "route_point",
-    "shift", "article",
+    "shift", "article", "template_draft", "draft_item",
 )  # fmt: skip
 
 
@@ -77,6 +78,8 @@ def settle_conflict(work: Work) -> None:
         work.books.derive(conflict, state="settled", settled_by=work.person, settled_at=work.now, settled_choice=choice)
     if row.type.name == "place" and field == "parent_id":
         refuse_circle(work, [row])
+    if row.type.name in ("template_draft", "draft_item"):
+        check_draft_settled_by(work, row)
     if row.type.name == "shift":
         check_shift(work, row)
     if row.type.name == "answer":

@@ -80,6 +80,22 @@ REASONS: dict[str, Sentence] = {
     ),
     "comments_missing": Sentence("没有要退回的批注。", "There is no comment to send back."),
     "already_published": Sentence("这个版本已经发布，不能再改。", "This version is published and cannot change."),
+    "draft_published": Sentence(
+        "这份清单已经发布成新版本，不能再改。内容已留底，请另起一稿。",
+        "This draft has been published meanwhile and cannot change. What you wrote is kept; begin a new draft.",
+    ),
+    "draft_dropped": Sentence(
+        "这份草稿已经放弃。内容已留底；要接着改，请先取回草稿。",
+        "This draft has been dropped. What you wrote is kept; take the draft back to go on.",
+    ),
+    "draft_has_problems": Sentence(
+        "清单里还有讲不通的地方，没有发布。请看列出的问题。",
+        "The draft still has problems, so it was not published. See the list.",
+    ),
+    "newer_version": Sentence(
+        "您看的时候，别人发布了第 {version} 版。请先看它与草稿的不同，再决定。",
+        "Version {version} has been published since you looked. See how the draft differs from it, then decide.",
+    ),
     "wrong_content_hash": Sentence("签字内容与校验码对不上。", "The signed content does not match its hash."),
     "wrong_plan": Sentence("这一轮与计划对不上。", "This round does not match its plan."),
     "place_in_itself": Sentence(

@@ -14,7 +14,7 @@ from server.sync.rights import authorise
 from server.sync.work import Work
 
 VERIFIED = "verified"
-PARENTS = ("round_id", "asset_id", "project_id")
+PARENTS = ("round_id", "asset_id", "project_id", "draft_id")
 
 
 def judge_right(work: Work) -> None:

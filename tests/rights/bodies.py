@@ -7,7 +7,7 @@ from flask import Flask
 
 from server.rules.ids import answer_id, finding_id, member_id, natural_id, preference_id, round_id
 from server.rules.sla_policy import default_policy
-from tests.rights.stage import DAY_A, PHOTO, Stage, code_of, seen_of, seen_of_round, signature
+from tests.rights.stage import DAY_A, PHOTO, Stage, code_of, seen_of, seen_of_draft, seen_of_round, signature
 from tests.support.world import new_id, template_items
 
 Parts = dict[str, Any]
@@ -158,6 +158,10 @@ BODIES: dict[str, Body] = {
     "issue_tag": lambda s, *_: act(new_id(), asset_id=s.asset, code=code_of("MNPQRS"), check=CHECK),
     "revoke_tag": lambda s, app, _: act(s.tag, reason="x") | {"seen": seen_of(app, "tag", s.tag)},
     "publish_template": template,
+    "begin_draft": lambda s, *_: act(new_id(), key="daily", **NAMES, based_on_id=s.template),
+    "describe_draft": lambda s, *_: edit("template_draft", s.draft, name_en="x"),
+    "drop_draft": lambda s, app, _: act(s.draft, dropped=True) | {"seen": seen_of(app, "template_draft", s.draft)},
+    "publish_draft": lambda s, app, _: act(s.draft, newest_id=s.template) | {"seen": seen_of_draft(app, s.draft)},
     "add_person": person,
     "revoke_device": lambda *_: act(None, device_id="d_lost", reason="x"),
     "readmit_device": lambda *_: act(None, device_id="d_lost"),

@@ -64,6 +64,7 @@ class Stage:
     whose: str = ""  # a person with rows of their own: who acts, or (foreign) somebody else
     shift: str = ""
     article: str = ""
+    draft: str = ""
     link: str = ""
     token: str = ""
 
@@ -115,6 +116,9 @@ class _Setter:
         stage.article = new_id()
         article = {"doc": stage.article, "type": "article", "key": {}, "set": {"title_zh": "x"}, "was": {}}
         self.does("write_article", edits=[article])
+        stage.draft = new_id()
+        begun = {"key": "daily", "name_zh": "名", "name_en": "Name", "based_on_id": stage.template}
+        self.does("begin_draft", doc=stage.draft, args=begun, seen={})
         stage.tag = new_id()
         tag = {"asset_id": stage.asset, "code": code, "check": "ABCDEFGHIJKLMNOP"}
         self.does("issue_tag", doc=stage.tag, args=tag, seen={})
@@ -231,6 +235,15 @@ def seen_of_round(app: Flask, round_: str) -> dict[str, list[str]]:
             for row in session.execute(select(table.c.id, table.c.writers).where(table.c.round_id == round_)):
                 seen[row.id] = _all(row.writers)
     return seen
+
+
+def seen_of_draft(app: Flask, draft: str) -> dict[str, list[str]]:
+    """The draft with its items."""
+    table = DOCUMENT_TYPES["draft_item"].table
+    with app.app_context(), reading() as session:
+        rows = session.execute(select(table.c.id, table.c.writers).where(table.c.draft_id == draft))
+        items = {row.id: _all(row.writers) for row in rows}
+    return seen_of(app, "template_draft", draft) | items
 
 
 def seen_of(app: Flask, kind: str, doc: str) -> dict[str, list[str]]:
