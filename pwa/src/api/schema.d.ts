@@ -4888,6 +4888,149 @@ export interface components {
             readonly note?: string | null;
         };
         readonly cancel_shift_args: Record<string, never>;
+        readonly describe_plan_sets_in_plan: {
+            readonly name_zh?: string;
+            readonly name_en?: string;
+            readonly template_key?: string;
+            /** @enum {unknown} */
+            readonly kind?: "daily" | "quarterly" | "before_event" | "final" | "on_demand";
+            /** @default null */
+            readonly place_id: string | null;
+            readonly asset_ids?: readonly string[];
+            readonly rule?: {
+                readonly [key: string]: unknown;
+            };
+            readonly due_time?: string;
+            readonly starts_on?: string;
+            readonly ends_on?: string | null;
+            readonly assignee_ids?: readonly string[];
+        };
+        readonly Option: {
+            readonly key: string;
+            readonly title_zh: string;
+            readonly title_en: string;
+            /** @default false */
+            readonly abnormal: boolean;
+        };
+        readonly TemplateItem: {
+            readonly check_key: string;
+            readonly ordinal: number;
+            /** @enum {unknown} */
+            readonly scope: "asset" | "round";
+            readonly categories: readonly ("live_display" | "recording" | "server" | "ups" | "camera" | "network" | "fibre" | "air_conditioning" | "training" | "system")[];
+            /** @default null */
+            readonly form_row: number | null;
+            /** @enum {unknown} */
+            readonly kind: "judgement" | "reading" | "choice" | "text" | "photo" | "scan";
+            readonly title_zh: string;
+            readonly title_en: string;
+            /** @default null */
+            readonly unit: string | null;
+            /** @default null */
+            readonly decimals: number | null;
+            /** @default null */
+            readonly low: string | null;
+            /** @default null */
+            readonly high: string | null;
+            readonly required: boolean;
+            readonly has_indication: boolean;
+            readonly has_actual: boolean;
+            readonly phrases_zh?: readonly string[];
+            readonly phrases_en?: readonly string[];
+            /** @default null */
+            readonly guidance_zh: string | null;
+            /** @default null */
+            readonly guidance_en: string | null;
+            readonly options?: readonly components["schemas"]["Option"][];
+            /** @default false */
+            readonly multiple: boolean;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            readonly photo: "none" | "required" | "on_abnormal";
+            /** @default false */
+            readonly scan: boolean;
+            /** @default null */
+            readonly shown_if: {
+                readonly [key: string]: unknown;
+            } | null;
+        };
+        readonly publish_template_args: {
+            readonly key: string;
+            readonly version: number;
+            readonly name_zh: string;
+            readonly name_en: string;
+            /** @enum {unknown} */
+            readonly resign: "never" | "on_finding_change" | "always";
+            readonly items: readonly components["schemas"]["TemplateItem"][];
+        };
+        readonly begin_draft_args: {
+            readonly key: string;
+            readonly name_zh: string;
+            readonly name_en: string;
+            /** @default null */
+            readonly based_on_id: string | null;
+        };
+        readonly describe_draft_sets_in_template_draft: {
+            readonly key?: string;
+            readonly name_zh?: string;
+            readonly name_en?: string;
+            /** @enum {unknown} */
+            readonly resign?: "never" | "on_finding_change" | "always";
+        };
+        readonly describe_draft_sets_in_draft_item: {
+            readonly check_key?: string;
+            /** @enum {unknown} */
+            readonly scope?: "asset" | "round";
+            readonly categories?: readonly ("live_display" | "recording" | "server" | "ups" | "camera" | "network" | "fibre" | "air_conditioning" | "training" | "system")[];
+            /** @default null */
+            readonly form_row: number | null;
+            /** @enum {unknown} */
+            readonly kind?: "judgement" | "reading" | "choice" | "text" | "photo" | "scan";
+            readonly title_zh?: string;
+            readonly title_en?: string;
+            /** @default null */
+            readonly unit: string | null;
+            /** @default null */
+            readonly decimals: number | null;
+            /** @default null */
+            readonly low: string | null;
+            /** @default null */
+            readonly high: string | null;
+            readonly required?: boolean;
+            readonly has_indication?: boolean;
+            readonly has_actual?: boolean;
+            readonly phrases_zh?: readonly string[];
+            readonly phrases_en?: readonly string[];
+            /** @default null */
+            readonly guidance_zh: string | null;
+            /** @default null */
+            readonly guidance_en: string | null;
+            readonly options?: readonly components["schemas"]["Option"][];
+            /** @default false */
+            readonly multiple: boolean;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            readonly photo: "none" | "required" | "on_abnormal";
+            /** @default false */
+            readonly scan: boolean;
+            /** @default null */
+            readonly shown_if: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly position?: number;
+            readonly removed?: boolean;
+        };
+        readonly drop_draft_args: {
+            readonly dropped: boolean;
+        };
+        readonly publish_draft_args: {
+            /** @default null */
+            readonly newest_id: string | null;
+        };
         readonly settle_conflict_args: {
             readonly field: string;
             /** @enum {unknown} */
@@ -5180,83 +5323,6 @@ export interface components {
             /** @default null */
             readonly replacement: components["schemas"]["Replacement"] | null;
         };
-        readonly describe_plan_sets_in_plan: {
-            readonly name_zh?: string;
-            readonly name_en?: string;
-            readonly template_key?: string;
-            /** @enum {unknown} */
-            readonly kind?: "daily" | "quarterly" | "before_event" | "final" | "on_demand";
-            /** @default null */
-            readonly place_id: string | null;
-            readonly asset_ids?: readonly string[];
-            readonly rule?: {
-                readonly [key: string]: unknown;
-            };
-            readonly due_time?: string;
-            readonly starts_on?: string;
-            readonly ends_on?: string | null;
-            readonly assignee_ids?: readonly string[];
-        };
-        readonly Option: {
-            readonly key: string;
-            readonly title_zh: string;
-            readonly title_en: string;
-            /** @default false */
-            readonly abnormal: boolean;
-        };
-        readonly TemplateItem: {
-            readonly check_key: string;
-            readonly ordinal: number;
-            /** @enum {unknown} */
-            readonly scope: "asset" | "round";
-            readonly categories: readonly ("live_display" | "recording" | "server" | "ups" | "camera" | "network" | "fibre" | "air_conditioning" | "training" | "system")[];
-            /** @default null */
-            readonly form_row: number | null;
-            /** @enum {unknown} */
-            readonly kind: "judgement" | "reading" | "choice" | "text" | "photo" | "scan";
-            readonly title_zh: string;
-            readonly title_en: string;
-            /** @default null */
-            readonly unit: string | null;
-            /** @default null */
-            readonly decimals: number | null;
-            /** @default null */
-            readonly low: string | null;
-            /** @default null */
-            readonly high: string | null;
-            readonly required: boolean;
-            readonly has_indication: boolean;
-            readonly has_actual: boolean;
-            readonly phrases_zh?: readonly string[];
-            readonly phrases_en?: readonly string[];
-            /** @default null */
-            readonly guidance_zh: string | null;
-            /** @default null */
-            readonly guidance_en: string | null;
-            readonly options?: readonly components["schemas"]["Option"][];
-            /** @default false */
-            readonly multiple: boolean;
-            /**
-             * @default none
-             * @enum {string}
-             */
-            readonly photo: "none" | "required" | "on_abnormal";
-            /** @default false */
-            readonly scan: boolean;
-            /** @default null */
-            readonly shown_if: {
-                readonly [key: string]: unknown;
-            } | null;
-        };
-        readonly publish_template_args: {
-            readonly key: string;
-            readonly version: number;
-            readonly name_zh: string;
-            readonly name_en: string;
-            /** @enum {unknown} */
-            readonly resign: "never" | "on_finding_change" | "always";
-            readonly items: readonly components["schemas"]["TemplateItem"][];
-        };
         readonly take_back_args: {
             readonly event: string;
             readonly reason: string;
@@ -5310,11 +5376,11 @@ export interface components {
             readonly text: string;
         };
         /** @enum {string} */
-        readonly edit_name: "add_to_round" | "answer_item" | "describe_asset" | "describe_member" | "describe_place" | "describe_plan" | "describe_project" | "describe_route_point" | "grade_ticket" | "mark_photo" | "plan_shift" | "read_notice" | "set_preference" | "write_article" | "write_form";
+        readonly edit_name: "add_to_round" | "answer_item" | "describe_asset" | "describe_draft" | "describe_member" | "describe_place" | "describe_plan" | "describe_project" | "describe_route_point" | "grade_ticket" | "mark_photo" | "plan_shift" | "read_notice" | "set_preference" | "write_article" | "write_form";
         /** @enum {string} */
         readonly event_name: "accept_ticket" | "answer_as_vendor" | "answer_reporter" | "arrive_at_ticket" | "article_helped" | "cancel_shift" | "comment_ticket" | "confirm_closure" | "continue_ticket" | "diagnose_ticket" | "escalate_ticket" | "guide_by_phone" | "hand_over_ticket" | "need_part" | "open_round" | "pause_ticket" | "pin_comment" | "place_spare" | "raise_problem" | "raise_ticket" | "record_session" | "refuse_closure" | "register_contact" | "reopen_ticket" | "report_again" | "report_fault" | "resolve_ticket" | "scan_asset" | "set_out" | "sign_round" | "submit_round" | "take_back" | "take_photo" | "withdraw_comment" | "withdraw_photo" | "withdraw_ticket" | "write_incident";
         /** @enum {string} */
-        readonly decision_name: "approve_round" | "assign_ticket" | "change_channel" | "change_policy" | "declare_photo_lost" | "disable_channel" | "give_up_message" | "grant_role" | "issue_tag" | "make_link" | "release_waiting" | "retry_job" | "retry_message" | "revoke_link" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked" | "test_channel";
+        readonly decision_name: "approve_round" | "assign_ticket" | "begin_draft" | "change_channel" | "change_policy" | "declare_photo_lost" | "disable_channel" | "drop_draft" | "give_up_message" | "grant_role" | "issue_tag" | "make_link" | "publish_draft" | "release_waiting" | "retry_job" | "retry_message" | "revoke_link" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked" | "test_channel";
     };
     responses: {
         /** @description Unprocessable Entity */
