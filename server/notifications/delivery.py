@@ -13,6 +13,7 @@ from server.clock import now
 from server.config import current_config
 from server.database import writing
 from server.failpoints import failpoint
+from server.links.tokens import token_of
 from server.models.types import instant_text
 from server.notifications import claiming
 from server.notifications.claiming import InHand
@@ -73,7 +74,7 @@ def _letter(held: InHand) -> Letter:
         held.args,
         language=held.language,
         time_zone=held.time_zone,
-        link=f"{current_config().tag_origin}/tickets/{held.ticket_id}" if held.ticket_id else None,
+        link=_address(held),
         to_a_group=held.sender != MAIL,
     )
     return Letter(
@@ -85,6 +86,14 @@ def _letter(held: InHand) -> Letter:
         secret=held.secret,
         facts=_facts(held, words),
     )
+
+
+def _address(held: InHand) -> str | None:
+    """Where the message leads: a way in for somebody without an account, or the ticket in the app."""
+    origin = current_config().tag_origin
+    if held.args.get("link_id"):
+        return f"{origin}/l/{token_of(held.args['link_id'])}"
+    return f"{origin}/tickets/{held.ticket_id}" if held.ticket_id else None
 
 
 def _facts(held: InHand, words: Words) -> dict[str, Any]:

@@ -15,6 +15,7 @@ CLOCKS: Final[dict[str, Sentence]] = {
     "repair": Sentence("修复", "repair"),
     "spare": Sentence("备件到位", "spare in place"),
     "information": Sentence("信息答复", "information"),
+    "vendor": Sentence("原厂答复", "the vendor's answer"),
 }
 TIERS: Final[dict[int, Sentence]] = {
     1: Sentence("一线", "tier 1"),

@@ -19,6 +19,8 @@ CATEGORIES = (  # of assets
 )  # fmt: skip
 _DECIMAL = re.compile(r"-?[0-9]{1,12}(\.[0-9]{1,6})?")
 _HASH = re.compile(r"[0-9a-f]{64}")
+# One address, as mail servers take it; a mistake beyond that shows when it is sent to.
+MAIL_ADDRESS = validate.Regexp(r"[^@\s<>,;:\"\\()\[\]\x00-\x20\x7f]{1,64}@[A-Za-z0-9.-]{1,120}\Z")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 

@@ -6,11 +6,12 @@ from server.operations.events import tell_ticket, ticket_events
 from server.operations.fields import Nothing
 from server.operations.folding_tickets import fold_ticket
 from server.operations.newest_policy import policy_of
-from server.operations.ticket_clocks import OVER, SAID, unsaid
+from server.operations.ticket_clocks import OVER, SAID, late_vendors, unsaid
 from server.operations.ticket_news import tell_of_escalation, tell_of_threshold
 from server.operations.ticket_passing_on import VENDOR_TIER
 from server.rules.auto_confirmation import confirms_at
 from server.rules.clocks_thresholds import Threshold
+from server.rules.vendor_clock import Awaited
 from server.sync.document import Document
 from server.sync.registry import SERVER_ONLY, event
 from server.sync.work import Work
@@ -28,6 +29,9 @@ def pass_threshold(work: Work) -> None:
         for passing in unsaid(policy, ticket, events):
             if passing["at"] <= work.now:
                 _pass(work, ticket, passing)
+        for wait in late_vendors(events):
+            if wait["due_at"] <= work.now:
+                _say_vendor_is_late(work, ticket, wait)
         silent_until = confirms_at(policy, ticket["state"], events)
         if silent_until is not None and silent_until <= work.now:
             tell_ticket(work, ticket.id, "auto_confirmed", silent_until, {"days": policy["auto_confirm_days"]})
@@ -42,6 +46,14 @@ def _pass(work: Work, ticket: Document, passing: Threshold) -> None:
     tell_of_threshold(work, ticket, name, said)
     if passing["escalates"]:
         _go_up(work, ticket, passing)
+
+
+def _say_vendor_is_late(work: Work, ticket: Document, wait: Awaited) -> None:
+    """Beyond the vendor there is no tier: handler, desk and supervisors are told, and chase them."""
+    said = {"key": wait["key"], "clock": "vendor", "threshold": WHOLE_LIMIT, "due_at": wait["due_at"]}
+    moments = {"cause": work.op, "by": None, "at": wait["due_at"], "received_at": work.now}
+    tell_ticket(work, ticket.id, "past", wait["key"], said, moments)
+    tell_of_threshold(work, ticket, "past", said)
 
 
 def _go_up(work: Work, ticket: Document, passing: Threshold) -> None:

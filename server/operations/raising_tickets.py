@@ -81,7 +81,26 @@ def report_fault(work: Work) -> None:
     code = work.args["code"]
     tags = work.books.look("tag", project_id=work.project_id, code=code) if code else []
     told = {name: work.args.get(name) for name in ("description", "reporter_name", "reporter_phone")}
-    _raise(work, source="client", asset_id=tags[0]["asset_id"] if tags else None, **told)
+    asset_id = tags[0]["asset_id"] if tags else None
+    _raise(work, source="client", asset_id=asset_id, **told)
+    _register(work, asset_id)
+
+
+def _register(work: Work, asset_id: str | None) -> None:
+    """What came through the app stands in the register beside calls and letters (T1)."""
+    said = [work.args["title"], work.args.get("description")]
+    work.insert(
+        "contact",
+        work.by_rule("contact", work.doc_id, work.op),
+        channel="app",
+        contacted_at=work.at,
+        caller_name=work.args.get("reporter_name"),
+        caller_phone=work.args.get("reporter_phone"),
+        asset_id=asset_id,
+        ticket_id=work.doc_id,
+        text="\n".join(part for part in said if part),
+        registered_at=work.now,
+    )
 
 
 @event("report_again", roles=STAFF, doc_type="ticket", args=ReportAgain(), project_of=project_of_ticket)

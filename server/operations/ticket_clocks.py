@@ -12,6 +12,7 @@ from server.rules.clocks_facts import facts_of
 from server.rules.clocks_thresholds import Threshold, thresholds
 from server.rules.clocks_types import Flag
 from server.rules.sla_policy import Policy
+from server.rules.vendor_clock import Awaited, awaited_answers
 from server.sync.document import Document
 from server.sync.feed import dialect_insert
 from server.sync.work import Work
@@ -39,16 +40,26 @@ def keep_clocks(work: Work, ticket: Document, events: list[dict[str, Any]]) -> N
 
 def unsaid(policy: Policy, ticket: Document, events: list[dict[str, Any]]) -> list[Threshold]:
     """Thresholds that nobody was told of yet, the first one first."""
-    said = {event["args"].get("key") for event in events if event["name"] in SAID}
+    said = _said(events)
     grade = {"kind": ticket["kind"], "severity": ticket["severity"]}
     return [one for one in thresholds(policy, grade, ticket["clocks"]) if one["key"] not in said]
 
 
+def late_vendors(events: list[dict[str, Any]]) -> list[Awaited]:
+    """Answers of the vendor that are waited for and of whose lateness nobody was told yet, the first one first."""
+    said = _said(events)
+    return [wait for wait in awaited_answers(events) if wait["key"] not in said]
+
+
+def _said(events: list[dict[str, Any]]) -> set[str | None]:
+    return {event["args"].get("key") for event in events if event["name"] in SAID}
+
+
 def next_look(policy: Policy, ticket: Document, events: list[dict[str, Any]]) -> str | None:
-    """When the next threshold is passed, or the client's silence counts as a yes (wire instant)."""
+    """When the next threshold or the vendor's time passes, or the client's silence counts as a yes (wire instant)."""
     silence = confirms_at(policy, ticket["state"], events)
     moments = [one["at"] for one in unsaid(policy, ticket, events)[:1]] + ([silence] if silence else [])
-    return min(moments, default=None)
+    return min([*moments, *(wait["due_at"] for wait in late_vendors(events)[:1])], default=None)
 
 
 def _flag(work: Work, flags: list[Flag]) -> None:

@@ -53,6 +53,10 @@ REASONS: dict[str, Sentence] = {
         "有手机可能还存着没传的内容。写明理由才能封存。",
         "A phone may still hold unsent work. Give a reason to seal anyway.",
     ),
+    "no_mail_here": Sentence(
+        "这台服务器没有设置邮件。链接没有建，请去掉邮箱再建一次，地址和验证码由您转告。",
+        "This server sends no e-mail. No link was made: make it without an address, and pass it on yourself.",
+    ),
     "not_resolved_yet": Sentence(
         "这张工单还没有解决，先解决再请甲方确认。", "This ticket is not solved yet. Solve it, then ask the client."
     ),

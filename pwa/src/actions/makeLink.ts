@@ -10,6 +10,8 @@ export interface LinkWish {
   /** The vendor's own clock. */
   readonly answer_hours: number | null
   readonly question: string | null
+  /** Where the address is sent; the code is told another way. */
+  readonly email: string | null
 }
 
 /** Open a way into one ticket for somebody without an account: online, for the server freezes what it shows. */

@@ -15,6 +15,8 @@ export interface Intake {
   readonly caller: string
   readonly caller_organisation: string
   readonly asset_id: string | null
+  /** In another place than the contract's own: the first answer has its longer limit. */
+  readonly elsewhere: boolean
   readonly words: string
   readonly kind: IncidentKind | null
   /** Instant; null: not asked, counts as now. */

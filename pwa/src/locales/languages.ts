@@ -2,6 +2,9 @@
 export const LANGUAGES = ['zh-CN', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
 
+/** Each language is named in itself, or who needs it cannot find it. */
+export const languageName = (tag: Language): string => new Intl.DisplayNames([tag], { type: 'language' }).of(tag.slice(0, 2)) ?? tag
+
 export interface Messages {
   [key: string]: string | Messages
 }

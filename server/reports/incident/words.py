@@ -82,6 +82,7 @@ CLOCKS: dict[str, tuple[str, str]] = {
     "on_site": ("到场承诺", "On site (promise)"), "diagnosis": ("故障判断", "Diagnosis"),
     "solution": ("解决方案", "Solution"), "repair": ("修复承诺", "Repair (promise)"),
     "spare": ("备机到位", "Spare in place"), "information": ("咨询答复", "Information"),
+    "vendor": ("原厂答复", "Vendor's answer"),
 }  # fmt: skip
 EVENTS: dict[str, tuple[str, str]] = {
     "raised": ("开单", "Logged"), "joined": ("并入同一故障", "Joined by the same fault"),

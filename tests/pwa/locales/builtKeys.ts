@@ -158,7 +158,7 @@ export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
   'policy.is_*': ['always', 'working', 'received', 'found'],
   'messages.address_*': CHANNEL_KINDS,
   'messages.channel_*': CHANNEL_KINDS,
-  'messages.clock_*': ['phone_response', 'first_answer', 'dispatch', 'arrival', 'on_site', 'diagnosis', 'solution', 'repair', 'spare', 'information'],
+  'messages.clock_*': [...CLOCK_KEYS, 'vendor'],
   'messages.happened_*': join(MESSAGE_KINDS, ['other']),
   'messages.kind_*': join(MESSAGE_KINDS, ['trial']),
   'messages.secret_*': ['dingtalk', 'feishu', 'webhook'],

@@ -104,6 +104,9 @@ def test_a_client_reports_a_fault_and_follows_it_in_their_own_stream_only(phone_
     )
     assert not client.sees("ticket") and not client.sees("ticket_event")
     assert ticket_on(engineer)["asset_id"] == client.world.ups
+    (registered,) = engineer.sees("contact")
+    assert (registered["channel"], registered["text"], registered["caller_phone"]) == ("app", "大屏黑了", "138****0000")
+    assert registered["ticket_id"] == ticket_on(engineer)["id"]
     assert clocks(ticket_on(engineer))["first_answer"] == "running"
     does_on_ticket(engineer, "resolve_ticket", findings=[], solution="换了电源", how="fixed")
     (shown,) = client.pull().sees("client_ticket")

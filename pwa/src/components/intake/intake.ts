@@ -3,7 +3,7 @@ import type { Intake, IntakeLack } from '@/domain/types'
 import type { Suggestion } from '@/rules/suggestedSeverity'
 
 export const emptyIntake = (id: string): Intake => ({
-  id, started_at: '', channel: 'call', caller: '', caller_organisation: '', asset_id: null, words: '', kind: null, found_at: null, effect: null,
+  id, started_at: '', channel: 'call', caller: '', caller_organisation: '', asset_id: null, elsewhere: false, words: '', kind: null, found_at: null, effect: null,
   severity: null, severity_reason: '', remote_tried: null, remote_result: '', assignee_id: null, joins: null,
 })
 

@@ -31,7 +31,7 @@ export function useSending(finish: (id: string) => Promise<void>) {
     const id = intake.joins ?? (await raiseTicket(project, {
       source: intake.channel, title: titleOf(intake.words), description: intake.words, asset_id: intake.asset_id, kind: intake.kind,
       severity: intake.severity, suggested_severity: suggestion?.severity ?? null, severity_reason: orNull(intake.severity_reason),
-      found_at: intake.found_at, reporter_name: name, reporter_phone: phone, remote_tried: intake.remote_tried, remote_result: orNull(intake.remote_result),
+      found_at: intake.found_at, elsewhere: intake.elsewhere, reporter_name: name, reporter_phone: phone, remote_tried: intake.remote_tried, remote_result: orNull(intake.remote_result),
     }))
     written.set(intake.id, id)
     return id

@@ -140,6 +140,8 @@ export default {
   link_recipient_vendor: 'e.g. vendor’s support',
   link_recipient_needed: 'Please say for whom.',
   link_question: 'What should they look at',
+  link_email: 'Send to this e-mail (optional)',
+  link_email_text: 'Only the address goes by e-mail. Tell the code by phone.',
   link_make: 'Make a link',
   link_code: 'Code {code}',
   link_until: 'until {at}',

@@ -20,6 +20,7 @@ export default {
   kind_security: 'Security',
   found_at: 'Noticed at',
   found_hint: '10 is 10 min ago; or 13:56',
+  elsewhere: 'At another place (longer limit for the first answer)',
   found_unread: 'Write 10 (minutes ago), 13:56 or 11-29 13:56.',
   effect: 'What is affected',
   effect_stopped: 'Down',

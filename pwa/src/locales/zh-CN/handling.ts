@@ -140,6 +140,8 @@ export default {
   link_recipient_vendor: '例如：某厂商技术支持',
   link_recipient_needed: '请写给谁。',
   link_question: '想请对方看什么',
+  link_email: '发到邮箱（可不填）',
+  link_email_text: '邮件里只有地址。验证码请您打电话告诉对方。',
   link_make: '生成链接',
   link_code: '验证码 {code}',
   link_until: '到 {at}',

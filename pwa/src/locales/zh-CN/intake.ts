@@ -20,6 +20,7 @@ export default {
   kind_security: '安全',
   found_at: '何时发现',
   found_hint: '10 是 10 分钟前；或 13:56',
+  elsewhere: '异地（首次答复时限较长）',
   found_unread: '写 10（分钟前）、13:56 或 11-29 13:56。',
   effect: '影响到什么',
   effect_stopped: '停了，用不了',

@@ -1,0 +1,49 @@
+"""Which growing tables a request reads whole: its own statements, explained by the database after ANALYZE."""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from flask import Flask
+from sqlalchemy import event
+
+from server.database import reading
+from server.extensions import db
+
+GROWING = (
+    "answer", "asset", "contact", "finding", "operation", "photo", "place", "retirement", "round", "round_event",
+    "scan", "stream_entry", "tag", "ticket", "ticket_event",
+)  # fmt: skip
+_WHOLE = re.compile(rf"(?:^SCAN |Seq Scan on )\"?({'|'.join(GROWING)})\"?(?: |$)")
+
+
+def whole_scans(app: Flask, ask: Callable[[], object]) -> list[str]:
+    """Tables read whole by what `ask` makes the server do; statements that go past SQLAlchemy are not seen."""
+    with app.app_context():
+        with _heard(db.engine) as statements:
+            ask()
+        with reading() as session:
+            connection = session.connection()
+            return sorted({table for one, values in statements for table in _scanned(connection, one, values)})
+
+
+@contextmanager
+def _heard(engine: Any) -> Iterator[list[tuple[str, Any]]]:
+    heard: list[tuple[str, Any]] = []
+
+    def hear(_: Any, __: Any, statement: str, values: Any, ___: Any, many: bool) -> None:
+        if statement.lstrip().upper().startswith(("SELECT", "WITH")) and not many:
+            heard.append((statement, values))
+
+    event.listen(engine, "before_cursor_execute", hear)
+    try:
+        yield heard
+    finally:
+        event.remove(engine, "before_cursor_execute", hear)
+
+
+def _scanned(connection: Any, statement: str, values: Any) -> list[str]:
+    word = "EXPLAIN QUERY PLAN" if connection.dialect.name == "sqlite" else "EXPLAIN"
+    rows = connection.exec_driver_sql(f"{word} {statement}", values).all()
+    return [table for row in rows for table in _WHOLE.findall(str(row[-1]).lstrip(" ->"))]
