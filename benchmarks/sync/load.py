@@ -18,7 +18,7 @@ RECEIVE_BYTES = 1 << 18
 APPLIED = b'"outcome":"applied"'
 ANSWER_SECONDS = 120.0
 BUSY, LATER, BROKEN = b"HTTP/1.1 503", b"retry-after: ", b"HTTP/1.1 503 the connection broke\r\n"
-TRIES = 60
+TRIES = 600  # a phone never gives up; this ends what never ends
 
 
 @dataclass
