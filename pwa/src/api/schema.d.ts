@@ -5080,6 +5080,8 @@ export interface components {
             /** @default null */
             readonly answer_hours: number | null;
             readonly question?: string | null;
+            /** @default null */
+            readonly email: string | null;
         };
         readonly revoke_link_args: {
             readonly link_id: string;

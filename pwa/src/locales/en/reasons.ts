@@ -18,6 +18,7 @@ export default {
   job_done: 'This work has been done meanwhile, or is not of this project.',
   malformed: 'This was not well-formed and was not applied. It is kept.',
   message_settled: 'This message has gone out meanwhile, or is not to be sent any more.',
+  no_mail_here: 'This server sends no e-mail. No link was made: make it without an address, and pass it on yourself.',
   not_resolved_yet: 'This ticket is not solved yet. Solve it, then ask the client.',
   not_staff: 'This person is not of the project\'s staff and cannot be on duty. What you wrote is kept.',
   not_stored: 'The database did not take this. It is kept; tell the operator.',
