@@ -4,70 +4,25 @@ from typing import Any
 
 from marshmallow import Schema, ValidationError, fields, validate
 
-from server.operations.fields import (
-    CATEGORIES,
-    MAX_WHOLE,
-    DayField,
-    ProjectKey,
-    an_id,
-    decimal_text,
-    one_of,
-    whole,
-    words,
-)
+from server.operations.fields import MAX_WHOLE, DayField, ProjectKey, an_id, one_of, words
 from server.operations.projects import partial
+from server.operations.template_items import a_key, template_items
 from server.rules.ids import member_id
 from server.rules.recurrence import rule_problem
 from server.sync.parked import Parked
 from server.sync.registry import SERVER_ONLY, SUPERVISORS, EditTarget, decision, edit
 from server.sync.work import Work
 
-ITEM_KINDS = ("judgement", "reading", "choice", "text", "photo", "scan")
-PHOTO_RULES = ("none", "required", "on_abnormal")
 PLAN_KINDS = ("daily", "quarterly", "before_event", "final", "on_demand")
 
 
-class OptionSchema(Schema):
-    key = fields.String(required=True, validate=validate.Regexp(r"[a-z0-9_]{1,60}\Z"))
-    title_zh = words()
-    title_en = words()
-    abnormal = fields.Boolean(load_default=False)
-
-
-class TemplateItemSchema(Schema):
-    check_key = fields.String(required=True, validate=validate.Regexp(r"[a-z0-9_]{1,60}\Z"))
-    ordinal = whole(required=True)
-    scope = one_of("asset", "round", required=True)
-    categories = fields.List(one_of(*CATEGORIES, required=True), required=True)
-    form_row = fields.Integer(strict=True, allow_none=True, load_default=None, validate=validate.Range(1, 7))
-    kind = one_of(*ITEM_KINDS, required=True)
-    title_zh = words()
-    title_en = words()
-    unit = fields.String(allow_none=True, load_default=None)
-    decimals = fields.Integer(strict=True, allow_none=True, load_default=None, validate=validate.Range(0, 6))
-    low = fields.String(allow_none=True, load_default=None, validate=decimal_text().validators)
-    high = fields.String(allow_none=True, load_default=None, validate=decimal_text().validators)
-    required = fields.Boolean(required=True)
-    has_indication = fields.Boolean(required=True)
-    has_actual = fields.Boolean(required=True)
-    phrases_zh = fields.List(words(), load_default=list)
-    phrases_en = fields.List(words(), load_default=list)
-    guidance_zh = fields.String(allow_none=True, load_default=None)
-    guidance_en = fields.String(allow_none=True, load_default=None)
-    options = fields.List(fields.Nested(OptionSchema), load_default=list, validate=validate.Length(max=100))
-    multiple = fields.Boolean(load_default=False)
-    photo = fields.String(load_default="none", validate=validate.OneOf(PHOTO_RULES))
-    scan = fields.Boolean(load_default=False)
-    shown_if = fields.Dict(keys=fields.String(), allow_none=True, load_default=None)
-
-
 class PublishTemplate(Schema):
-    key = fields.String(required=True, validate=validate.Regexp(r"[a-z0-9_]{1,60}\Z"))
+    key = a_key()
     version = fields.Integer(required=True, strict=True, validate=validate.Range(min=1, max=MAX_WHOLE))
     name_zh = words()
     name_en = words()
     resign = one_of("never", "on_finding_change", "always", required=True)
-    items = fields.List(fields.Nested(TemplateItemSchema), required=True, validate=validate.Length(min=1, max=500))
+    items = template_items()
 
 
 def _is_rule(rule: dict[str, Any]) -> None:

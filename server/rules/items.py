@@ -28,7 +28,7 @@ class Cell(NamedTuple):
 def items_of(template: Fields, asset: Fields) -> list[Fields]:
     """Items that this asset is asked: those of its category, and those of no category in particular."""
     category = asset["category"]
-    return _in_order(
+    return in_order(
         item
         for item in template["items"]
         if item["scope"] == "asset" and (not item["categories"] or category in item["categories"])
@@ -37,7 +37,7 @@ def items_of(template: Fields, asset: Fields) -> list[Fields]:
 
 def round_items(template: Fields) -> list[Fields]:
     """Items that are asked once for the whole round (rows 6 and 7 of the paper form)."""
-    return _in_order(item for item in template["items"] if item["scope"] == "round")
+    return in_order(item for item in template["items"] if item["scope"] == "round")
 
 
 def round_asset_ids(round_: Fields) -> list[str]:
@@ -57,5 +57,6 @@ def cells_of(template: Fields, assets: Iterable[Fields]) -> list[Cell]:
     return on_assets + [Cell(None, item) for item in round_items(template)]
 
 
-def _in_order(items: Iterable[Any]) -> list[Fields]:
+def in_order(items: Iterable[Any]) -> list[Fields]:
+    """Items in the order shown."""
     return sorted(items, key=lambda item: (item["ordinal"], item["check_key"]))

@@ -40,6 +40,7 @@ export function cellsOf<A extends Pick<Asset, 'id' | 'category'>>(
 /** The key of a cell or an answer in a Map; `-` as in its id. */
 export const cellKey = (assetId: string | null, checkKey: string): string => `${assetId ?? '-'}/${checkKey}`
 
-function inOrder(items: readonly TemplateItem[]): TemplateItem[] {
-  return [...items].sort((a, b) => a.ordinal - b.ordinal || (a.check_key < b.check_key ? -1 : 1))
+/** In the order shown. */
+export function inOrder<I extends Pick<TemplateItem, 'ordinal' | 'check_key'>>(items: readonly I[]): I[] {
+  return [...items].sort((a, b) => a.ordinal - b.ordinal || (a.check_key < b.check_key ? -1 : a.check_key > b.check_key ? 1 : 0))
 }
