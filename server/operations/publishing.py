@@ -5,7 +5,8 @@ from typing import Any
 
 from marshmallow import ValidationError
 
-from server.operations.templates import PublishTemplate, TemplateItemSchema
+from server.operations.template_items import TemplateItemSchema
+from server.operations.templates import PublishTemplate
 from server.sync.document import Document
 from server.sync.parked import Parked
 from server.sync.work import Work

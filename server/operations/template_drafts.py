@@ -13,7 +13,7 @@ from marshmallow import Schema, fields, validate
 
 from server.operations.fields import an_id, one_of, text, words
 from server.operations.publishing import newest_version, publish
-from server.operations.templates import OptionSchema, TemplateItemSchema
+from server.operations.template_items import OptionSchema, TemplateItemSchema
 from server.sync.document import Document
 from server.sync.parked import Parked
 from server.sync.registry import SUPERVISORS, EditTarget, decision, edit
