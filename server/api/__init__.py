@@ -24,6 +24,7 @@ from server.api import (
     sessions,
     ticket_links,
     verification,
+    xlsforms,
 )
 from server.links import pages as link_pages
 from server.links import photos as link_photos  # noqa: F401  # its address hangs on the pages' blueprint
@@ -52,6 +53,7 @@ def register(app: Flask) -> None:
         health,
         ticket_links,
         incident_reports,
+        xlsforms,
     )
     for resource in resources:
         documented.register_blueprint(resource.blueprint)

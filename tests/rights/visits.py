@@ -8,6 +8,7 @@ from tests.rights.stage import HASH, PICTURE, Stage
 from tests.support.tus_phone import BODY, metadata
 from tests.support.world import PASSWORD
 
+FORM = b'"survey"\n,"type","name","label"\n,"text","a","A"\n'
 TUS = {"Tus-Resumable": "1.0.0"}
 
 
@@ -83,6 +84,10 @@ VISITS: dict[str, Builder] = {
     "GET /api/health": plain("/api/health"),
     "GET /api/openapi.json": plain("/api/openapi.json"),
     "POST /api/rescue": rescue,
+    "POST /api/xlsforms": lambda *_: Visit("/api/xlsforms", data=FORM),
+    "GET /api/templates/<uuid:template_id>/xlsform.xlsx": lambda s, _: Visit(
+        f"/api/templates/{s.template}/xlsform.xlsx"
+    ),
     "POST /api/session": sign_in,
     "GET /api/session": plain("/api/session"),
     "DELETE /api/session": plain("/api/session"),
