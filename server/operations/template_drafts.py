@@ -13,20 +13,18 @@ from marshmallow import Schema, fields, validate
 
 from server.operations.fields import an_id, one_of, text, words
 from server.operations.publishing import newest_version, publish
-from server.operations.template_items import OptionSchema, TemplateItemSchema
+from server.operations.template_items import MAX_OPTIONS, OptionSchema, TemplateItemSchema, a_key
 from server.sync.document import Document
 from server.sync.parked import Parked
 from server.sync.registry import SUPERVISORS, EditTarget, decision, edit
 from server.sync.work import Work, seen_doc
 
-KEY = validate.Regexp(r"[a-z0-9_]{1,60}\Z")
 FARTHEST = 1e9  # an item's place among the others; fractions of it last for thousands of moves
-MAX_OPTIONS = 100
 ITEM_FIELDS = tuple(name for name in TemplateItemSchema().fields if name != "ordinal")
 
 
 class DraftFields(Schema):
-    key = fields.String(required=True, validate=KEY)
+    key = a_key()
     name_zh = text(required=True, most=200)
     name_en = text(required=True, most=200)
     resign = one_of("never", "on_finding_change", "always", required=True)
@@ -36,10 +34,15 @@ class DraftItemKey(Schema):
     draft_id = an_id()
 
 
+class DraftOptionSchema(OptionSchema):
+    title_zh = text(required=True, most=200)
+    title_en = text(required=True, most=200)
+
+
 def _are_whole(options: list[dict[str, Any]]) -> None:
     """An edit says some fields of an item, but each of its options in full."""
     for option in options:
-        OptionSchema().load(option)
+        DraftOptionSchema().load(option)
 
 
 class DraftItemFields(TemplateItemSchema):
@@ -50,7 +53,7 @@ class DraftItemFields(TemplateItemSchema):
 
     title_zh = text(required=True, most=200)
     title_en = text(required=True, most=200)
-    options = fields.List(fields.Nested(OptionSchema), validate=[validate.Length(max=MAX_OPTIONS), _are_whole])
+    options = fields.List(fields.Nested(DraftOptionSchema), validate=[validate.Length(max=MAX_OPTIONS), _are_whole])
     position = fields.Float(required=True, validate=validate.Range(min=-FARTHEST, max=FARTHEST))
     removed = fields.Boolean(required=True)
 
@@ -58,7 +61,7 @@ class DraftItemFields(TemplateItemSchema):
 class BeginDraft(Schema):
     """`based_on_id`: the version whose items it begins with."""
 
-    key = fields.String(required=True, validate=KEY)
+    key = a_key()
     name_zh = words()
     name_en = words()
     based_on_id = an_id(required=False)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from server.operations.fields import MAX_TEXT_CHARACTERS
 from server.xlsforms.choice_lists import ChoiceList
 from server.xlsforms.languages import NO_TEXT, REFERENCE, Languages, Text
 from server.xlsforms.limits import limits_of
@@ -37,7 +38,7 @@ def item_of(
 
 
 def reads_whole_numbers(item: Mapping[str, Any]) -> bool:
-    return item["kind"] == "reading" and item["decimals"] == 0
+    return bool(item["kind"] == "reading" and item["decimals"] == 0)
 
 
 def _empty() -> dict[str, Any]:
@@ -90,7 +91,8 @@ def _texts(row: Row, languages: Languages, remarks: Remarks, above: Text) -> dic
         remarks.note("title_shortened", row=row.number, column="label", value=zh)
         guidance = guidance.under(label)
     titles = {"title_zh": zh[:MOST_TITLE], "title_en": en[:MOST_TITLE]}
-    return titles | {"guidance_zh": guidance.zh or None, "guidance_en": guidance.en or None}
+    said = {"guidance_zh": guidance.zh[:MAX_TEXT_CHARACTERS], "guidance_en": guidance.en[:MAX_TEXT_CHARACTERS]}
+    return titles | {name: text or None for name, text in said.items()}
 
 
 def _required(row: Row, remarks: Remarks) -> bool:

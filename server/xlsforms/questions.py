@@ -58,8 +58,8 @@ class Questions:
         earlier: dict[str, Any] = {}
         whole = {item["check_key"]: item for item in self.items}
         for item in self.items:
-            for _, problem in condition_problems(item, whole, earlier):
-                self.remarks.lost(problem, column="relevant", value=item["check_key"])
+            if any(condition_problems(item, whole, earlier)):
+                self.remarks.lost("condition_problem", column="relevant", value=item["check_key"])
                 item["shown_if"] = None
             earlier[item["check_key"]] = item
         return self.items

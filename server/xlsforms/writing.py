@@ -7,6 +7,7 @@ from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from server.rules.documents import Fields
@@ -81,17 +82,13 @@ def _choices(items: Sequence[Fields]) -> list[Sequence[str]]:
     rows: list[Sequence[str]] = [("judgement", *choice, "") for choice in JUDGEMENT] if judged else []
     for item in items:
         if item["kind"] == "choice":
-            rows += [
-                (
-                    item["check_key"],
-                    option["key"],
-                    option["title_zh"],
-                    option["title_en"],
-                    cell_of("", option["abnormal"]),
-                )
-                for option in item["options"]
-            ]
+            rows += [_choice(item["check_key"], option) for option in item["options"]]
     return rows
+
+
+def _choice(list_name: str, option: Fields) -> Sequence[str]:
+    titles = (_literal(option["title_zh"]), _literal(option["title_en"]))
+    return (list_name, option["key"], *titles, cell_of("abnormal", option["abnormal"]))
 
 
 def _settings(template: Fields) -> list[Any]:
@@ -105,7 +102,7 @@ def _fill(sheet: Worksheet, heads: Sequence[str], rows: Sequence[Sequence[str]])
             if text:
                 cell = sheet.cell(number, column)
                 cell.value, cell.data_type = text, "s"  # not a formula, whatever it begins with
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-        sheet.column_dimensions[cell.column_letter].width = 24
+    for column in range(1, len(heads) + 1):
+        sheet.cell(1, column).font = Font(bold=True)
+        sheet.column_dimensions[get_column_letter(column)].width = 24
     sheet.freeze_panes = "A2"

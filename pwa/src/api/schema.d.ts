@@ -2388,6 +2388,196 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/xlsforms": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Read an XLSForm as the items of a checklist, with all that was left out. Nothing is kept. */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly name?: string;
+                };
+                readonly header: {
+                    readonly "X-Roundsman": "1";
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: {
+                readonly content: {
+                    readonly "application/octet-stream": string;
+                };
+            };
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["XlsFormAnswer"];
+                    };
+                };
+                /** @description Request not understood */
+                readonly 400: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too large */
+                readonly 413: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/templates/{template_id}/xlsform.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly template_id: string;
+            };
+            readonly cookie?: never;
+        };
+        /** A published version of a checklist as an XLSForm. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly template_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The workbook */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/projects/{project_id}/board": {
         readonly parameters: {
             readonly query?: never;
@@ -4033,6 +4223,76 @@ export interface components {
             readonly protocol: string;
             readonly links: readonly components["schemas"]["ShownLink"][];
         };
+        readonly DraftOption: {
+            readonly key: string;
+            readonly title_zh: string;
+            readonly title_en: string;
+            /** @default false */
+            readonly abnormal: boolean;
+        };
+        readonly ReadItem: {
+            readonly check_key: string;
+            readonly ordinal: number;
+            /** @enum {unknown} */
+            readonly scope: "asset" | "round";
+            readonly categories: readonly ("live_display" | "recording" | "server" | "ups" | "camera" | "network" | "fibre" | "air_conditioning" | "training" | "system")[];
+            /** @default null */
+            readonly form_row: number | null;
+            /** @enum {unknown} */
+            readonly kind: "judgement" | "reading" | "choice" | "text" | "photo" | "scan";
+            readonly title_zh: string;
+            readonly title_en: string;
+            /** @default null */
+            readonly unit: string | null;
+            /** @default null */
+            readonly decimals: number | null;
+            /** @default null */
+            readonly low: string | null;
+            /** @default null */
+            readonly high: string | null;
+            readonly required: boolean;
+            readonly has_indication: boolean;
+            readonly has_actual: boolean;
+            readonly phrases_zh?: readonly string[];
+            readonly phrases_en?: readonly string[];
+            /** @default null */
+            readonly guidance_zh: string | null;
+            /** @default null */
+            readonly guidance_en: string | null;
+            readonly options?: readonly components["schemas"]["DraftOption"][];
+            /** @default false */
+            readonly multiple: boolean;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            readonly photo: "none" | "required" | "on_abnormal";
+            /** @default false */
+            readonly scan: boolean;
+            /** @default null */
+            readonly shown_if: {
+                readonly [key: string]: unknown;
+            } | null;
+        };
+        readonly RemarkAnswer: {
+            readonly kind: string;
+            readonly lost: boolean;
+            readonly sheet: string;
+            readonly row: number | null;
+            readonly column: string | null;
+            readonly value: string | null;
+        };
+        readonly XlsFormAnswer: {
+            readonly key: string;
+            readonly name_zh: string;
+            readonly name_en: string;
+            readonly resign: string;
+            readonly items: readonly components["schemas"]["ReadItem"][];
+            readonly remarks: readonly components["schemas"]["RemarkAnswer"][];
+            readonly questions: number;
+            /** @enum {string} */
+            readonly understood: "whole" | "part" | "nothing";
+        };
         readonly BoardTicket: {
             readonly id: string;
             readonly number: string | null;
@@ -5007,7 +5267,7 @@ export interface components {
             readonly guidance_zh: string | null;
             /** @default null */
             readonly guidance_en: string | null;
-            readonly options?: readonly components["schemas"]["Option"][];
+            readonly options?: readonly components["schemas"]["DraftOption"][];
             /** @default false */
             readonly multiple: boolean;
             /**

@@ -154,8 +154,8 @@ def test_conditions(relevant: str, expected: dict[str, Any] | None) -> None:
 
 @pytest.mark.parametrize(
     "relevant",
-    ["${x} = 1", "${t} = 'a'", "${c} = 'blue'", "${n} = ${d}", "count(${c}) > 1", "${m} = 'red'", "${n} > today()", "or",
-     "", "${n} >", "((((", "${n}>1 ${d}>1", "(" * 30 + "${n}>1" + ")" * 30, "not(" * 5000, ". > 1"],
+    ["${x} = 1", "${t} = 'a'", "${c} = 'blue'", "${n} = ${d}", "count(${c}) > 1", "${m} = 'red'", "${n} > today()",
+     "or", "", "${n} >", "((((", "${n}>1 ${d}>1", "(" * 30 + "${n}>1" + ")" * 30, "not(" * 5000, ". > 1"],
 )  # fmt: skip
 def test_conditions_that_cannot_be_said(relevant: str) -> None:
     with pytest.raises(NotSayable):

@@ -1,12 +1,15 @@
 """A checklist written as an XLSForm and read again is the same, whatever it asks."""
 
+from io import BytesIO
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 from pyxform.xls2xform import convert
 
 from server.operations.fields import CATEGORIES
+from server.rules.condition_problems import condition_problems
 from server.xlsforms.reading import read_xlsform
 from server.xlsforms.writing import xlsform_of
 from tests.server.xlsforms.forms import item, template
@@ -34,8 +37,9 @@ def items(draw: st.DrawFn) -> list[dict[str, Any]]:
                 "decimals": draw(st.sampled_from((None, 1))),
             }
         if kind == "choice":
-            one |= {"options": draw(_options()), "multiple": draw(st.booleans())}
-        if found and draw(st.booleans()):
+            one["options"] = draw(_options())
+            one["multiple"] = draw(st.booleans())
+        if draw(st.booleans()) and found:
             one["shown_if"] = draw(_condition(found))
         found.append(one)
     return found
@@ -107,8 +111,6 @@ def test_every_field_comes_back(made: list[dict[str, Any]]) -> None:
 
 def _without_impossible(made: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Conditions that no checklist may have are dropped before, not by the form."""
-    from server.rules.condition_problems import condition_problems
-
     whole, earlier = {one["check_key"]: one for one in made}, dict[str, Any]()
     for one in made:
         if list(condition_problems(one, whole, earlier)):
@@ -147,10 +149,6 @@ def test_pyxform_takes_what_we_write() -> None:
 
 
 def test_what_somebody_changed_in_the_spreadsheet_counts() -> None:
-    from io import BytesIO
-
-    from openpyxl import load_workbook
-
     made = [item("a"), item("b", kind="text", shown_if={"item": "a", "is": "abnormal"})]
     book = load_workbook(BytesIO(xlsform_of(template(made))))
     heads = [cell.value for cell in book["survey"][1]]
