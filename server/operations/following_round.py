@@ -64,13 +64,16 @@ def fold_round(work: Work, round_: Document, events: list[dict[str, Any]], *, to
     opened = [event["at"] for event in events if event["name"] == "opened"]
     submits = set(standing_submits(events))
     submitted = [event["at"] for event in events if event["id"] in submits]
+    state = round_state(events, touched=touched)
     work.books.derive(
         round_,
-        state=round_state(events, touched=touched),
+        state=state,
         opened_at=min(opened, default=None),
         submitted_at=max(submitted, default=None),
         holding=_holding(work, events),
     )
+    if state != "submitted":  # nobody reviews it any more
+        work.books.derive(round_, reviewer_id=None, review_taken_at=None)
 
 
 def _holding(work: Work, events: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -3,10 +3,11 @@
 from marshmallow import Schema, fields, validate
 
 from server.operations.events import add_round_event
-from server.operations.fields import Nothing, an_id, text
+from server.operations.fields import Nothing, an_id, one_of, text
 from server.operations.following_round import follow_events, follow_whole_round
 from server.operations.sealing import seal_round, what_blocks
 from server.rules.ids import answer_id
+from server.rules.return_reasons import RETURN_REASONS
 from server.sync.parked import Parked
 from server.sync.registry import SUPERVISORS, decision, event
 from server.sync.wire import IdField
@@ -26,6 +27,12 @@ class PinComment(Schema):
 
 class SendBack(Schema):
     comment_ids = fields.List(IdField(), required=True, validate=validate.Length(min=1, max=500))
+    reasons = fields.Dict(
+        keys=IdField(),
+        values=one_of(*RETURN_REASONS, required=True),
+        load_default=dict,
+        metadata={"description": "by comment: why this point goes back; the comment's own words say the rest"},
+    )
     note = text()
 
 
@@ -55,13 +62,15 @@ def withdraw_comment(work: Work) -> None:
 
 @decision("send_back", roles=SUPERVISORS, doc_type="round", args=SendBack(), seen_set=seen_round)
 def send_back(work: Work) -> None:
-    """Ask for these items again; the engineer's phone shows just those."""
+    """Ask for these items again, each with its reason; the engineer's phone shows just those."""
     round_ = work.doc()
     if round_["state"] != "submitted":
         raise Parked("invalid", "not_submitted")
     comments = [work.books.get("comment", comment_id) for comment_id in work.args["comment_ids"]]
     if any(one is None or one["round_id"] != round_.id or one["withdrawn_at"] for one in comments):
         raise Parked("invalid", "comments_missing")
+    if set(work.args["reasons"]) != set(work.args["comment_ids"]) and not work.record.was_applied:
+        raise Parked("invalid", "reasons_missing")
     add_round_event(work, round_.id, "sent_back", {"note": None, **work.args})
     follow_events(work, round_)
 

@@ -83,6 +83,10 @@ REASONS: dict[str, Sentence] = {
         "This step was not one of ours to press, so it cannot be taken back. What you wrote is kept.",
     ),
     "comments_missing": Sentence("没有要退回的批注。", "There is no comment to send back."),
+    "reasons_missing": Sentence(
+        "退回的每一处都要选一个原因，没有退回。请选好再退回。",
+        "Every point that is sent back needs a reason, so nothing was sent back. Choose them, then send it back.",
+    ),
     "already_published": Sentence("这个版本已经发布，不能再改。", "This version is published and cannot change."),
     "draft_published": Sentence(
         "这份清单已经发布成新版本，不能再改。内容已留底，请另起一稿。",

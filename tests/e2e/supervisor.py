@@ -30,8 +30,10 @@ class Supervisor(Hand):
     def sends_back(self, points: int, words: str) -> None:
         self.press(f"退回 {points} 处")
         asked = self.page.get_by_role("alertdialog")
+        for _ in range(points):
+            self.page.keyboard.press("3")  # 漏填或漏拍
         asked.get_by_role("textbox").fill(words)
-        asked.get_by_role("button").first.click()
+        asked.get_by_role("button", name="退回", exact=True).click()
 
     def approves(self) -> None:
         self.press("通过并封存")

@@ -85,7 +85,11 @@ BODIES: dict[str, Body] = {
     "submit_round": lambda s, *_: act(s.round_a, manifest={"answers": {}, "photos": [], "signed": []}),
     "pin_comment": lambda s, *_: act(s.round_a, asset_id=s.asset, check_key="fan", text="x"),
     "withdraw_comment": lambda s, *_: act(s.comment),
-    "send_back": lambda s, app, _: act(s.round_a, comment_ids=[s.comment]) | {"seen": seen_of_round(app, s.round_a)},
+    "send_back": lambda s, app, _: (
+        act(s.round_a, comment_ids=[s.comment], reasons={s.comment: "other"}) | {"seen": seen_of_round(app, s.round_a)}
+    ),
+    "take_review": lambda s, *_: act(s.round_a),
+    "leave_review": lambda s, *_: act(s.round_a),
     "approve_round": lambda s, app, _: act(s.round_b) | {"seen": seen_of_round(app, s.round_b)},
     "comment_ticket": lambda s, *_: act(s.ticket, text="x"),
     "resolve_ticket": lambda s, *_: act(

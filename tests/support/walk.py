@@ -103,7 +103,7 @@ def send_back(phone: WirePhone, text: str = "请重拍") -> dict[str, Any]:
         "pin_comment", doc=world.round, args={"asset_id": world.ups, "check_key": "fan", "text": text}, after=[]
     )
     phone.pull()
-    args = {"comment_ids": [pinned["op"]], "note": "其余都好"}
+    args = {"comment_ids": [pinned["op"]], "reasons": {pinned["op"]: "photo_unclear"}, "note": "其余都好"}
     return phone.does("send_back", doc=world.round, args=args, seen=phone.seen_of_round())
 
 

@@ -1,12 +1,13 @@
 import { checkText } from '../domain/limits'
-import type { Decision } from '../domain/types'
+import type { Decision, ReturnReasons } from '../domain/types'
 import { decide } from '../sync/decide'
 import { seenRound } from '../sync/seenRound'
 
-/** Send a round back with the comments to be dealt with. */
-export async function sendBack(roundId: string, commentIds: readonly string[], note: string | null): Promise<Decision> {
+/** Send a round back with the comments to be dealt with, each with its reason. */
+export async function sendBack(roundId: string, reasons: ReturnReasons, note: string | null): Promise<Decision> {
   checkText(note)
+  const args = { comment_ids: Object.keys(reasons), reasons, note }
   return decide(async (db) => ({
-    name: 'send_back', doc: roundId, args: { comment_ids: commentIds, note }, round_id: roundId, seen: await seenRound(db, roundId),
+    name: 'send_back', doc: roundId, args, round_id: roundId, seen: await seenRound(db, roundId),
   }))
 }

@@ -6,7 +6,7 @@ export type EditName =
   | 'describe_project' | 'describe_member' | 'describe_place' | 'describe_asset' | 'describe_route_point' | 'describe_plan'
   | 'plan_shift' | 'write_article' | 'describe_draft' | 'read_notice' | 'set_preference'
 export type EventName =
-  | 'open_round' | 'scan_asset' | 'take_photo' | 'withdraw_photo' | 'sign_round' | 'submit_round' | 'pin_comment'
+  | 'open_round' | 'scan_asset' | 'take_photo' | 'withdraw_photo' | 'sign_round' | 'submit_round' | 'pin_comment' | 'take_review' | 'leave_review'
   | 'withdraw_comment' | 'comment_ticket' | 'resolve_ticket' | 'reopen_ticket'
   | 'cancel_shift'
   | 'raise_ticket' | 'report_fault' | 'report_again' | 'answer_reporter' | 'accept_ticket' | 'set_out' | 'arrive_at_ticket' | 'guide_by_phone' | 'diagnose_ticket' | 'need_part' | 'place_spare'

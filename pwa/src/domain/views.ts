@@ -1,6 +1,6 @@
 /** What composables hand to the screens: documents joined, never anything the screen has to look up again. */
 import type {
-  Answer, Asset, Comment, Conflict, Finding, Json, JsonObject, Member, Photo, Place, Plan, Project, Reading, Readings, Role, Round,
+  Answer, Asset, Comment, Conflict, Finding, Json, JsonObject, Member, Photo, Place, Plan, Project, Reading, Readings, ReturnReasons, Role, Round,
   RoundEvent, RoundPhase, RoutePoint, Scan, SignedCopy, Tag, Template, TemplateItem, Ticket, TicketEvent, TicketPhase,
 } from './documents'
 
@@ -87,6 +87,8 @@ export interface SentBack {
   readonly by: string | null
   readonly at: string
   readonly comments: readonly Comment[]
+  /** Why each of them goes back; one that was sent back by an older app has none. */
+  readonly reasons: ReturnReasons
 }
 
 export interface MissingOfAsset { readonly asset: Asset | null; readonly cells: readonly ItemCell[] }
@@ -333,42 +335,6 @@ export interface TicketMoment {
   readonly event: TicketEvent | null
   readonly photo: PhotoView | null
   readonly work: WorkState
-}
-
-export interface ReviewEntry {
-  readonly round: Round
-  readonly place: Place | null
-  readonly staff: readonly Member[]
-  readonly submitted_at: string | null
-  readonly submissions: number
-  readonly counts: RoundCounts
-  readonly conflicts: number
-  readonly photos_missing: number
-  readonly opinions: number
-}
-export interface ReviewChange {
-  readonly cell: ItemCell
-  readonly before: ItemCell | null
-  readonly kind: 'finding' | 'changed' | 'same'
-}
-export interface SignedDifference {
-  readonly asset: Asset | null
-  readonly title_zh: string
-  readonly title_en: string
-  readonly check_key: string | null
-  readonly field: string
-  readonly from: Json
-  readonly to: Json
-  readonly by: Member | null
-}
-export interface Holding { readonly device: string; readonly person: Member | null; readonly last_seen: string }
-export interface Review {
-  readonly book: RoundBook
-  readonly previous: RoundBook | null
-  readonly changes: readonly ReviewChange[]
-  readonly changed_after_signature: readonly SignedDifference[]
-  readonly holding: readonly Holding[]
-  readonly blockers: { readonly conflicts: number; readonly photos: number; readonly missing: number }
 }
 
 /**

@@ -30,6 +30,7 @@ def reviewing(trip: Trip) -> Stops:
     manager.press("退回 1 处")
     manager.sees("手机上只会看到这几处")
     yield Stop("review-send-back", page, AT_DESK)
+    manager.tap(page.get_by_role("radio", name="照片不清楚"))
     page.get_by_role("alertdialog").get_by_role("button", name="退回", exact=True).click()
     manager.sees("已退回")
     yield from _sent_back(trip, round_["id"])

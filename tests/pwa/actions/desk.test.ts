@@ -75,8 +75,8 @@ describe('comments', () => {
 
   it('go back with the round', async () => {
     const comment = await pinComment(ROUND, { asset_id: 'a1', check_key: 'lamp', photo_id: null, x: null, y: null, text: '补' })
-    await sendBack(ROUND, [comment.id], '请补拍')
-    expect(await last()).toMatchObject({ name: 'send_back', args: { comment_ids: [comment.id], note: '请补拍' }, seen: { [ROUND]: expect.any(Array), [comment.id]: [] } })
+    await sendBack(ROUND, { [comment.id]: 'photo_unclear' }, '请补拍')
+    expect(await last()).toMatchObject({ name: 'send_back', args: { comment_ids: [comment.id], reasons: { [comment.id]: 'photo_unclear' }, note: '请补拍' }, seen: { [ROUND]: expect.any(Array), [comment.id]: [] } })
   })
 })
 

@@ -149,7 +149,7 @@ class SyncMachine(RuleBasedStateMachine):
         pin = {"asset_id": self.world.ups, "check_key": "fan", "text": "再看看"}
         pinned = desk.does("pin_comment", doc=self.world.round, args=pin, after=[])
         desk.pull()
-        args = {"comment_ids": [pinned["op"]], "note": None}
+        args = {"comment_ids": [pinned["op"]], "reasons": {pinned["op"]: "other"}, "note": None}
         result = desk.does("send_back", doc=self.world.round, args=args, seen=desk.seen_of_round())
         assert result["outcome"] == "applied", result
 

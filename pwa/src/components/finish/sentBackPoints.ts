@@ -1,5 +1,5 @@
 /** What the supervisor pinned, point by point: the old beside the new, and whether it was dealt with. Pure. */
-import type { Comment, ItemCell, PhotoView, RoundBook } from '@/domain/types'
+import type { Comment, ItemCell, PhotoView, ReturnReason, RoundBook } from '@/domain/types'
 import { cellKey } from '@/rules/items'
 import type { SignedAnswer, SignedContent } from '@/rules/signedContent'
 import { ANSWER_FIELDS } from '@/rules/signedFields'
@@ -7,6 +7,7 @@ import { ANSWER_FIELDS } from '@/rules/signedFields'
 export interface SentBackPoint {
   readonly n: number
   readonly comment: Comment
+  readonly reason: ReturnReason | null
   /** null: it is about the round, not about an item. */
   readonly cell: ItemCell | null
   readonly photo: PhotoView | null
@@ -33,7 +34,8 @@ export function sentBackPoints(book: RoundBook, dealt: DealtWith): SentBackPoint
       const photos = cell?.photos ?? book.photos
       const photo_at = photos.findIndex((view) => view.photo.id === comment.photo_id)
       const new_photo = photos.filter((view) => isAfter(view.photo.taken_at, back.at) && view.photo.id !== comment.photo_id).at(-1) ?? null
-      const point = { n: at + 1, comment, cell, photo: photos[photo_at] ?? null, photo_n: photo_at + 1, new_photo, before: signed.get(key ?? '') ?? null }
+      const reason = back.reasons[comment.id] ?? null
+      const point = { n: at + 1, comment, reason, cell, photo: photos[photo_at] ?? null, photo_n: photo_at + 1, new_photo, before: signed.get(key ?? '') ?? null }
       return { ...point, done_at: doneAt(point, dealt, back.at) }
     })
 }

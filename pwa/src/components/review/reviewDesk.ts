@@ -8,12 +8,13 @@ import { settleConflict } from '@/actions/settleConflict'
 import { useDecision } from '@/components/decisions/useDecision'
 import { useReview } from '@/composables/useReview'
 import { useSession } from '@/composables/useSession'
-import type { Conflict, Decision, Photo } from '@/domain/types'
+import type { Conflict, Decision, Photo, ReturnReasons } from '@/domain/types'
 import { blockersOf } from './blockers'
 import { cellOf, cellsOf, factKey } from './lookedAt'
 import { pinnedComments } from './pinNumbers'
 import { useCommentDraft } from './useCommentDraft'
 import { useLookedAt } from './useLookedAt'
+import { useReviewHold } from './useReviewHold'
 import { useReviewWalk } from './useReviewWalk'
 
 function makeReviewDesk(roundId: Ref<string>) {
@@ -29,6 +30,7 @@ function makeReviewDesk(roundId: Ref<string>) {
 
   const phase = computed(() => review.value?.book.phase ?? null)
   const can_decide = computed(() => can('supervisor') && phase.value === 'submitted')
+  const hold = useReviewHold(roundId, computed(() => review.value?.book.round ?? null), can_decide, () => person.value?.id ?? null)
   const pins = computed(() => pinnedComments(review.value?.book.comments ?? [], review.value?.book.events ?? []))
   const blockers = computed(() => (review.value ? blockersOf(review.value, looked.moved.value.length + Number(looked.stale.value)) : []))
 
@@ -41,9 +43,8 @@ function makeReviewDesk(roundId: Ref<string>) {
   async function approve(reason: string | null): Promise<void> {
     if (await decide(() => approveRound(roundId.value, reason))) done.value = 'approved'
   }
-  async function sendPinsBack(note: string | null): Promise<void> {
-    const ids = pins.value.open.map(({ comment }) => comment.id)
-    if (await decide(() => sendBack(roundId.value, ids, note))) done.value = 'sent_back'
+  async function sendPinsBack(reasons: ReturnReasons, note: string | null): Promise<void> {
+    if (await decide(() => sendBack(roundId.value, reasons, note))) done.value = 'sent_back'
   }
   async function settle(conflict: Conflict, choice: 'keep' | 'take'): Promise<void> {
     const cell = review.value ? cellOf(cellsOf(review.value.book), conflict.doc_id) : undefined
@@ -52,7 +53,7 @@ function makeReviewDesk(roundId: Ref<string>) {
   }
   const declareLost = (photo: Photo, reason: string) => decide(() => declarePhotoLost(photo, reason))
 
-  return { roundId, review, phase, walk, draft, looked, pins, blockers, can_decide, decision, done, approve, sendPinsBack, settle, declareLost }
+  return { roundId, review, phase, walk, draft, looked, pins, hold, blockers, can_decide, decision, done, approve, sendPinsBack, settle, declareLost }
 }
 
 export type ReviewDesk = ReturnType<typeof makeReviewDesk>

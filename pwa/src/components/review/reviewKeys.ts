@@ -1,12 +1,14 @@
 /** The review's keys (interface.md 3.13). Pure: what a key press means, so that a test can ask. */
 export type ReviewAct =
   | 'next_item' | 'previous_item' | 'next_photo' | 'previous_photo' | 'zoom' | 'comment' | 'only_changes' | 'approve'
-  | 'send_back' | 'next_round' | 'all_keys'
+  | 'send_back' | 'next_round' | 'previous_round' | 'next_asset' | 'previous_asset' | 'take_over' | 'all_keys'
 
 /** In the order in which the help lists them. */
 export const REVIEW_KEYS: readonly { readonly act: ReviewAct; readonly key: string; readonly shown: string }[] = [
   { act: 'next_item', key: 'j', shown: 'J' },
   { act: 'previous_item', key: 'k', shown: 'K' },
+  { act: 'next_asset', key: 'n', shown: 'N' },
+  { act: 'previous_asset', key: 'p', shown: 'P' },
   { act: 'previous_photo', key: 'arrowleft', shown: '←' },
   { act: 'next_photo', key: 'arrowright', shown: '→' },
   { act: 'zoom', key: 'z', shown: 'Z' },
@@ -15,6 +17,8 @@ export const REVIEW_KEYS: readonly { readonly act: ReviewAct; readonly key: stri
   { act: 'approve', key: 'a', shown: 'A' },
   { act: 'send_back', key: 'b', shown: 'B' },
   { act: 'next_round', key: ']', shown: ']' },
+  { act: 'previous_round', key: '[', shown: '[' },
+  { act: 'take_over', key: 't', shown: 'T' },
   { act: 'all_keys', key: '?', shown: '?' },
 ]
 

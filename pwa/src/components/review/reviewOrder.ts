@@ -15,14 +15,15 @@ export interface ReviewGroup {
   readonly abnormal: number
 }
 
-export type Weight = 0 | 1 | 2 | 3 | 4
+export type Weight = 0 | 1 | 2 | 3 | 4 | 5
 
-/** Undecided, then found, then missing, then changed; pinned comments keep a plain item in sight. */
+/** Undecided, then found, then missing, then on its way out of its limits, then changed; pinned comments keep a plain item in sight. */
 export function weightOf(change: ReviewChange): Weight {
   const { cell, kind } = change
-  if (cell.conflict?.state === 'open') return 4
-  if (kind === 'finding') return 3
-  if (cell.item.required && cell.missing !== null) return 2
+  if (cell.conflict?.state === 'open') return 5
+  if (kind === 'finding') return 4
+  if (cell.item.required && cell.missing !== null) return 3
+  if (change.forecast) return 2
   return hasChanged(change) || cell.comments.some((comment) => comment.withdrawn_at === null) ? 1 : 0
 }
 

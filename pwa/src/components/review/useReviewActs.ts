@@ -10,8 +10,8 @@ const PLACES = {
 } as const
 
 /** What each key and button of the review does. A blocked approval leads to what blocks it. */
-export function useReviewActs(desk: ReviewDesk, screen: { ask: (what: Asked) => void; nextRound: () => void }) {
-  const { walk, draft, pins, blockers, can_decide } = desk
+export function useReviewActs(desk: ReviewDesk, screen: { ask: (what: Asked) => void; stepRound: (by: 1 | -1) => void }) {
+  const { walk, draft, pins, blockers, can_decide, hold } = desk
 
   function comment(): void {
     if (!can_decide.value) return
@@ -46,7 +46,11 @@ export function useReviewActs(desk: ReviewDesk, screen: { ask: (what: Asked) => 
     only_changes: () => { walk.only_changes.value = !walk.only_changes.value },
     approve,
     send_back: sendBack,
-    next_round: screen.nextRound,
+    next_round: () => screen.stepRound(1),
+    previous_round: () => screen.stepRound(-1),
+    next_asset: () => walk.stepAsset(1),
+    previous_asset: () => walk.stepAsset(-1),
+    take_over: () => { if (hold.other.value) void hold.takeOver() },
     all_keys: () => screen.ask('keys'),
   }
   return { handle: (act: ReviewAct) => acts[act](), lead }

@@ -3,6 +3,7 @@ import { roomOf } from '../../domain/places'
 import type { AssetSheet, ItemCell, MissingOfAsset, RoundBook, RoundCounts, Scan, SentBack } from '../../domain/types'
 import { isUnmeasured } from '../../rules/missing'
 import { itemsOf, roundItems } from '../../rules/items'
+import { returnReasonsOf } from '../../rules/returnReasons'
 import { unansweredSendBacks } from '../../rules/roundState'
 import { cellOf, type CellIndex, grouped, indexCells } from './cells'
 import type { BookParts } from './readBook'
@@ -87,6 +88,7 @@ function sentBackOf({ events, comments }: BookParts): SentBack | null {
   return {
     note: typeof note === 'string' ? note : null, by: last.by, at: last.at,
     comments: comments.filter((comment) => named.has(comment.id)),
+    reasons: returnReasonsOf(backs),
   }
 }
 

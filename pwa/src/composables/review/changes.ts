@@ -1,6 +1,7 @@
 /** What a reviewer looks at first: findings, what is not as last time, and what is not as it was signed. */
-import type { Answer, ItemCell, Json, Review, ReviewChange, RoundBook, SignedCopy, SignedDifference } from '../../domain/types'
+import type { Answer, Forecast, ItemCell, Json, Review, ReviewChange, RoundBook, SignedCopy, SignedDifference } from '../../domain/types'
 import { changesAfter } from '../../rules/signedContent'
+import { forecast } from '../../rules/forecast'
 import { sameReading } from '../../rules/readings'
 import type { BookParts } from '../book/readBook'
 import { currentContent, parsed } from '../book/signatures'
@@ -9,11 +10,18 @@ export function changesOf(book: RoundBook, previous: RoundBook | null): Review['
   const before = new Map(cellsOfBook(previous).map((cell) => [cell.key, cell]))
   return cellsOfBook(book).map((cell): ReviewChange => {
     const earlier = before.get(cell.key) ?? null
-    return { cell, before: earlier, kind: kindOf(cell, earlier) }
+    return { cell, before: earlier, kind: kindOf(cell, earlier), forecast: forecastOf(cell) }
   })
 }
 
 const cellsOfBook = (book: RoundBook | null): ItemCell[] => [...(book?.sheets ?? []).flatMap((sheet) => sheet.cells), ...(book?.round_cells ?? [])]
+
+/** By this reading and those before it, even where later ones are known by now. */
+function forecastOf({ item, answer, last_readings }: ItemCell): Forecast | null {
+  if (item.kind !== 'reading' || !answer?.reading || !answer.answered_at) return null
+  const { reading: value, answered_at: at, round_id } = answer
+  return forecast(item, [...last_readings.filter((earlier) => Date.parse(earlier.at) <= Date.parse(at)), { value, at, round_id }])
+}
 
 function kindOf(cell: ItemCell, before: ItemCell | null): ReviewChange['kind'] {
   if (cell.answer?.value === 'abnormal') return 'finding'

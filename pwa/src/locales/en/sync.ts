@@ -118,6 +118,8 @@ export default {
   op_revoke_link: 'withdraw a link',
   op_raise_problem: 'note a problem',
   op_approve_round: 'approval',
+  op_take_review: 'review taken up',
+  op_leave_review: 'review left',
   op_send_back: 'sent back',
   op_assign_ticket: 'ticket assigned',
   op_settle_conflict: 'difference settled',

@@ -118,6 +118,8 @@ export default {
   op_revoke_link: '收回链接',
   op_raise_problem: '记遗留问题',
   op_approve_round: '通过',
+  op_take_review: '查看这一轮',
+  op_leave_review: '不再看这一轮',
   op_send_back: '退回',
   op_assign_ticket: '派单',
   op_settle_conflict: '定不同的填写',

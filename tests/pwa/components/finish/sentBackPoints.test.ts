@@ -14,11 +14,12 @@ const copy = { content: JSON.stringify({ answers: [{ asset_id: 'ups-01', check_k
 
 function book(comments: Comment[], cell = cellOf(anItem('fan', 4), { value: 'normal', indication: '1 口黄灯' })): RoundBook {
   const signed = { engineer: copy, client: null, engineer_stands: true, client_stands: true, opinions: [] }
-  return bookOf([sheetOf('ups-01', [cell])], { phase: 'sent_back', signed, sent_back: { note: null, by: 'm', at: SENT, comments } })
+  return bookOf([sheetOf('ups-01', [cell])], { phase: 'sent_back', signed, sent_back: { note: null, by: 'm', at: SENT, comments, reasons: { c: 'text_unclear' } } })
 }
 
 describe('a point that was sent back', () => {
   it('shows what was signed', () => expect(sentBackPoints(book([comment('c', {})]), {})[0]?.before).toMatchObject({ value: 'normal', indication: '1 口黄灯' }))
+  it('says why it came back', () => expect(sentBackPoints(book([comment('c', {}), comment('d', {})]), {}).map(({ reason }) => reason)).toEqual(['text_unclear', null]))
   it('is open as long as nothing was done', () => expect(sentBackPoints(book([comment('c', {})]), {})[0]?.done_at).toBeNull())
   it('is done when it was answered otherwise since', () => {
     const changed = cellOf(anItem('fan', 4), { value: 'abnormal', severity: 3 }, { saved_at: LATER })

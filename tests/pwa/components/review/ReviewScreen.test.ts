@@ -116,12 +116,30 @@ describe('a stale answer', () => {
 })
 
 describe('sending back', () => {
-  it('B takes just the pins along, with the note', async () => {
+  it('B takes just the pins along, each with the reason that a digit gave it, and the note', async () => {
     const { press, click, page } = await open(withPins())
     await press('b')
+    const dialog = page.find('dialog[open]').element
+    await press('1', dialog)
+    await press('2', dialog)
     await page.find('dialog[open] textarea').setValue('补这两处就能归档。')
+    await press('3', page.find('dialog[open] textarea').element)
     await click('退回')
-    expect(decide.sendBack).toHaveBeenCalledWith('round-2', ['c-1', 'c-2'], '补这两处就能归档。')
+    expect(decide.sendBack).toHaveBeenCalledWith('round-2', { 'c-1': 'photo_unclear', 'c-2': 'reading_implausible' }, '补这两处就能归档。')
+  })
+
+  it('no point goes back without its reason: the one that lacks it is marked', async () => {
+    const { press, click, page, dialog } = await open(withPins())
+    await press('b')
+    await click('漏填或漏拍')
+    await click('退回')
+    expect(decide.sendBack).not.toHaveBeenCalled()
+    expect(dialog()).toContain('选一个退回原因')
+    expect(page.findAll('dialog[open] .field-error')).toHaveLength(1)
+    await press('6', page.find('dialog[open]').element)
+    await press('6', page.find('dialog[open]').element)
+    await click('退回')
+    expect(decide.sendBack).toHaveBeenCalledWith('round-2', { 'c-1': 'other', 'c-2': 'item_missing' }, null)
   })
 
   it('without a pin B begins one on the item that is shown', async () => {
@@ -187,11 +205,21 @@ describe('looking', () => {
     expect(decide.settleConflict).toHaveBeenCalledWith(conflict, 'take')
   })
 
+  it('a reading on its way out of its limits is met first, with when it would get there', async () => {
+    const base = aReview()
+    const changes = base.changes.map((one) => (one.cell.key === 'ups-02/temperature' ? { ...one, forecast: { limit: 'high' as const, days: 20, readings: 5 } } : one))
+    const { page, text, click } = await open({ ...base, changes })
+    await click('UPS-02')
+    expect(page.find('button.item[aria-current="true"]').text()).toContain('电池表面温度')
+    expect(text()).toContain('按最近 5 次的趋势，约 3 周后超过上限 30 ℃。')
+    expect(page.find('tr.on td.change').text()).toContain('约 3 周后超上限')
+  })
+
   it('a round as the last one says so', async () => {
     const asset = anAsset('ups-01')
     const cell = aCell(anItem('panel', 1), asset, anAnswer(''))
     const base = aReview()
-    const { text } = await open({ ...base, changes: [{ cell, before: cell, kind: 'same' }], book: { ...base.book, sheets: [aSheet(asset, [cell], null)] } })
+    const { text } = await open({ ...base, changes: [{ cell, before: cell, kind: 'same', forecast: null }], book: { ...base.book, sheets: [aSheet(asset, [cell], null)] } })
     expect(text()).toContain('没有异常，和上次一样。')
   })
 

@@ -158,7 +158,7 @@ export function aReview(with_: Partial<Review> = {}, book_: Partial<RoundBook> =
     sheet.cells.map((cell, index): ReviewChange => {
       const last = before[at]?.cells[index] ?? null
       const moved = cell.answer?.reading !== last?.answer?.reading || cell.answer?.value !== last?.answer?.value
-      return { cell, before: last, kind: cell.answer?.value === 'abnormal' ? 'finding' : moved ? 'changed' : 'same' }
+      return { cell, before: last, kind: cell.answer?.value === 'abnormal' ? 'finding' : moved ? 'changed' : 'same', forecast: null }
     }),
   )
   return {

@@ -3,17 +3,18 @@ import { groupsOf, walkOf, weightOf } from '@/components/review/reviewOrder'
 import type { ReviewChange } from '@/domain/types'
 import { aCell, aComment, aConflict, aReview, anAnswer, anAsset, anItem, aSheet } from './aReview'
 
-const change = (cell: ReviewChange['cell'], kind: ReviewChange['kind'] = 'same'): ReviewChange => ({ cell, before: null, kind })
+const change = (cell: ReviewChange['cell'], kind: ReviewChange['kind'] = 'same'): ReviewChange => ({ cell, before: null, kind, forecast: null })
 const asset = anAsset('ups-01')
 const cell = (with_: Parameters<typeof aCell>[3] = {}) => aCell(anItem('fan', 6), asset, anAnswer(''), with_)
 
 describe('how much an item needs a look', () => {
-  it('undecided before found before missing before changed before the same', () => {
+  it('undecided before found before missing before drifting before changed before the same', () => {
     const open = change(cell({ conflict: aConflict('c', 'answer') }))
     const found = change(cell(), 'finding')
     const missing = change(aCell(anItem('fan', 6), asset, null), 'changed')
+    const drifting: ReviewChange = { ...change(cell()), forecast: { limit: 'high', days: 20, readings: 5 } }
     const changed = change(cell(), 'changed')
-    expect([open, found, missing, changed, change(cell())].map(weightOf)).toEqual([4, 3, 2, 1, 0])
+    expect([open, found, missing, drifting, changed, change(cell())].map(weightOf)).toEqual([5, 4, 3, 2, 1, 0])
   })
 
   it('a settled conflict and an optional empty item weigh nothing', () => {

@@ -12,7 +12,7 @@ import { aReview } from './aReview'
 
 const held = vi.hoisted(() => ({ review: null as Ref<unknown> | null, entries: null as Ref<unknown> | null, roles: ['supervisor'] as string[] }))
 const decide = vi.hoisted(() => ({ approveRound: vi.fn(), sendBack: vi.fn(), settleConflict: vi.fn(), declarePhotoLost: vi.fn() }))
-const write = vi.hoisted(() => ({ pinComment: vi.fn(), withdrawComment: vi.fn(), saveDraft: vi.fn(), clearDraft: vi.fn(), loadDraft: vi.fn() }))
+const write = vi.hoisted(() => ({ takeReview: vi.fn(), leaveReview: vi.fn(), pinComment: vi.fn(), withdrawComment: vi.fn(), saveDraft: vi.fn(), clearDraft: vi.fn(), loadDraft: vi.fn() }))
 
 vi.mock('@/composables/useReview', () => ({ useReview: () => held.review }))
 vi.mock('@/composables/useReviewQueue', () => ({ useReviewQueue: () => held.entries }))
@@ -31,6 +31,8 @@ vi.mock('@/actions/approveRound', () => ({ approveRound: decide.approveRound }))
 vi.mock('@/actions/sendBack', () => ({ sendBack: decide.sendBack }))
 vi.mock('@/actions/settleConflict', () => ({ settleConflict: decide.settleConflict }))
 vi.mock('@/actions/declarePhotoLost', () => ({ declarePhotoLost: decide.declarePhotoLost }))
+vi.mock('@/actions/takeReview', () => ({ takeReview: write.takeReview }))
+vi.mock('@/actions/leaveReview', () => ({ leaveReview: write.leaveReview }))
 vi.mock('@/actions/pinComment', () => ({ pinComment: write.pinComment }))
 vi.mock('@/actions/withdrawComment', () => ({ withdrawComment: write.withdrawComment }))
 vi.mock('@/actions/saveDraft', () => ({ saveDraft: write.saveDraft }))
