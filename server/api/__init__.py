@@ -19,6 +19,7 @@ from server.api import (
     records,
     rescue,
     retired,
+    review_statistics,
     roster_feed,
     rounds,
     sessions,
@@ -57,7 +58,7 @@ def register(app: Flask) -> None:
     )
     for resource in resources:
         documented.register_blueprint(resource.blueprint)
-    for blueprint in (board.blueprint, roster_feed.blueprint, roster_feed.calendars):
+    for blueprint in (board.blueprint, review_statistics.blueprint, roster_feed.blueprint, roster_feed.calendars):
         documented.register_blueprint(blueprint)
     app.register_blueprint(uploads.blueprint)
     app.register_blueprint(verification.blueprint)

@@ -7,10 +7,11 @@ from typing import Any
 
 from flask_smorest import Blueprint
 from marshmallow import Schema, fields, validate
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.database import reading
+from server.desk.unsettled import unsettled
 from server.errors import NotFound
 from server.jobs.kinds import KINDS
 from server.jobs.troubles import TROUBLES, JobTrouble, troubles_of
@@ -104,16 +105,10 @@ def list_attention(project_id: object) -> dict[str, Any]:
         if "supervisor" not in roles:
             raise NotFound
         members = select(Grant.person_id).where(Grant.project_id == str(project_id))
-        here = or_(
-            Operation.project_id == str(project_id),
-            # Parked before it could be placed: shown where its author works.
-            Operation.project_id.is_(None) & Operation.actor_id.in_(members),
-            _unplaced_of_server(),
-        )
         rows = session.execute(
             select(Operation, Person.display_name_zh, Person.display_name_en)
             .outerjoin(Person, Person.id == Operation.actor_id)
-            .where(here, Operation.outcome.in_(["parked", "waiting"]), Operation.settled_by.is_(None))
+            .where(*unsettled(str(project_id)))
             .order_by(Operation.received_at.desc(), Operation.op_id)
             .limit(MOST)
         ).all()
@@ -125,12 +120,6 @@ def list_attention(project_id: object) -> dict[str, Any]:
             "jobs": [_job(one) for one in troubles_of(session, set(session.scalars(members)))],
             "messages": [asdict(one) for one in failing_messages(session, str(project_id))],
         }
-
-
-def _unplaced_of_server() -> ColumnElement[bool]:
-    """The server's own work that was not stored and belongs to no project: like a failing job, everybody's concern."""
-    not_stored = Operation.result["reason"].as_string() == "not_stored"
-    return and_(Operation.project_id.is_(None), Operation.actor_kind.in_(SERVER_KINDS), not_stored)
 
 
 def _entangled(session: Session, project_id: str, operations: Sequence[Operation]) -> dict[str, dict[str, Any]]:

@@ -11,6 +11,7 @@ from server.api.board_shapes import Board, BoardQuery, Figures, FiguresQuery
 from server.clock import now
 from server.database import reading
 from server.desk.board import AT_ONCE, Filters, counts, first_to_break, standing_still, waiting_for_client
+from server.desk.decisions import decisions_of
 from server.desk.figures import figures_since
 from server.desk.phones import phones_of
 from server.desk.rounds_today import rounds_of_day
@@ -57,8 +58,9 @@ def get_figures(asked: dict[str, Any], project_id: object) -> dict[str, Any]:
 
 
 def _around(session: Session, project: Project) -> dict[str, Any]:
-    today = now().astimezone(ZoneInfo(project.time_zone)).date().isoformat()
+    today = now().astimezone(ZoneInfo(project.time_zone)).date()
     return {
+        "decisions": decisions_of(session, project.id, today),
         "still": standing_still(session, project.id),
         "waiting": waiting_for_client(session, project.id),
         "rounds": rounds_of_day(session, project.id, today),

@@ -51,6 +51,7 @@ class BoardRound(Schema):
     submitted_at = fields.String(required=True, allow_none=True)
     occurrence_date = fields.String(required=True)
     answered = fields.Integer(required=True)
+    missed_at = fields.String(required=True, allow_none=True, metadata={"description": "lapsed without having begun"})
 
 
 class BoardPhone(Schema):
@@ -61,6 +62,21 @@ class BoardPhone(Schema):
     may_hold = fields.Integer(
         required=True, metadata={"description": "rounds of which work may be on this phone alone"}
     )
+    unsent_operations = fields.Integer(
+        required=True, allow_none=True, metadata={"description": "what it said last; null: it has said nothing"}
+    )
+    unsent_photos = fields.Integer(required=True, allow_none=True)
+    unsent_since = fields.String(required=True, allow_none=True)
+
+
+class BoardDecisions(Schema):
+    """What needs a decision, each up to 1,000."""
+
+    reviews = fields.Integer(required=True, metadata={"description": "rounds handed in"})
+    conflicts = fields.Integer(required=True, metadata={"description": "values filled in differently"})
+    parked = fields.Integer(required=True, metadata={"description": "operations that were not applied"})
+    closures = fields.Integer(required=True, metadata={"description": "solved, the client has not said yes"})
+    certificates = fields.Integer(required=True, metadata={"description": "of members, out within 30 days or run out"})
 
 
 class BoardCounts(Schema):
@@ -82,6 +98,7 @@ class Board(Schema):
     rounds = fields.List(fields.Nested(BoardRound))
     phones = fields.List(fields.Nested(BoardPhone))
     counts = fields.Nested(BoardCounts)
+    decisions = fields.Nested(BoardDecisions)
 
 
 class FiguresQuery(Schema):

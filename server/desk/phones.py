@@ -33,12 +33,22 @@ def phones_of(session: Session, project_id: str, at: datetime) -> list[dict[str,
         phone = found.setdefault(root.id, _phone(root, device.last_seen_at))
         phone["last_seen_at"] = max(phone["last_seen_at"], device.last_seen_at)
         phone["may_hold"] += held.get(device.id, 0)
+        _add_unsent(phone, device)
     return sorted(found.values(), key=lambda one: (one["last_seen_at"], one["id"]))[:MOST]
 
 
 def _phone(root: Device, last_seen_at: str) -> dict[str, Any]:
     told = {"id": root.id, "label": root.label, "person_id": root.person_id}
-    return {**told, "last_seen_at": last_seen_at, "may_hold": 0}
+    unsent = {"unsent_operations": None, "unsent_photos": None, "unsent_since": None}
+    return {**told, **unsent, "last_seen_at": last_seen_at, "may_hold": 0}
+
+
+def _add_unsent(phone: dict[str, Any], device: Device) -> None:
+    """What this part of it said that it had still to send; nothing where it said nothing yet."""
+    for name in ("unsent_operations", "unsent_photos"):
+        said = getattr(device, name)
+        phone[name] = phone[name] if said is None else (phone[name] or 0) + said
+    phone["unsent_since"] = min(filter(None, [phone["unsent_since"], device.unsent_since]), default=None)
 
 
 def _root(device: Device, devices: dict[str, Device]) -> Device:

@@ -6,7 +6,7 @@ All arithmetic is in whole numbers, so that phone and server say the same.
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cmp_to_key
+from fractions import Fraction
 from typing import Final, Literal, NamedTuple, TypedDict
 
 from server.rules.documents import Fields
@@ -80,7 +80,7 @@ def _heading(slopes: Sequence[_Slope]) -> Literal["low", "high"] | None:
 
 def _median(slopes: Sequence[_Slope], *, rising: bool) -> _Slope:
     """Of two in the middle the one less steep."""
-    in_order = sorted(slopes, key=cmp_to_key(lambda one, other: one.rise * other.run - other.rise * one.run))
+    in_order = sorted(slopes, key=lambda slope: Fraction(slope.rise, slope.run))
     return in_order[(len(in_order) - 1) // 2 if rising else len(in_order) // 2]
 
 

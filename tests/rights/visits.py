@@ -104,6 +104,9 @@ VISITS: dict[str, Builder] = {
     "GET /api/photos/<uuid:photo_id>/image": lambda s, _: Visit(f"/api/photos/{s.photo}/image?size=original"),
     "GET /api/projects/<uuid:project_id>/attention": lambda s, _: Visit(f"/api/projects/{s.project}/attention"),
     "GET /api/projects/<uuid:project_id>/board": lambda s, _: Visit(f"/api/projects/{s.project}/board"),
+    "GET /api/projects/<uuid:project_id>/review-statistics": lambda s, _: Visit(
+        f"/api/projects/{s.project}/review-statistics"
+    ),
     "GET /api/projects/<uuid:project_id>/board/figures": lambda s, _: Visit(f"/api/projects/{s.project}/board/figures"),
     "GET /api/projects/<uuid:project_id>/proposal": lambda s, _: Visit(
         f"/api/projects/{s.project}/proposal?asset={s.asset}&severity=2"

@@ -123,6 +123,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'common.tab_tickets', desk: true, roles: STAFF },
   },
   {
+    path: '/review/statistics',
+    name: 'review-statistics',
+    component: () => import('@/screens/review/ReviewStatisticsScreen.vue'),
+    meta: { title: 'reviewing.statistics', desk: true, roles: ['supervisor'] },
+  },
+  {
     path: '/review/:round?',
     name: 'review',
     component: () => import('@/screens/review/ReviewScreen.vue'),

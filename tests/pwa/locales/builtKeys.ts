@@ -130,6 +130,8 @@ export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
   'finish.copy_*': ['project', 'contract', 'round', 'date', 'staff', 'time'],
   'finish.go_*': every<Exclude<FinishAction['kind'], 'fill' | 'fill_round' | 'submit'>>()(['sign', 'hand_over', 'receipt']),
   'contacts.channel_*': CHANNELS,
+  'forecast.passes_*': ['high', 'low'],
+  'forecast.short_*': ['high', 'low'],
   'handling.act_*': MORE_ACTS,
   'handling.act_*_sub': MORE_ACTS,
   'handling.clock_*': CLOCKS,

@@ -1,6 +1,5 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Review } from '@/domain/types'
-import { DWELL_MS, SIGN_EVERY_MS } from '@/components/review/useReviewHold'
 import { aComment, aReview, aRound } from './aReview'
 import { decide, openReview, settle, write } from './reviewScreen'
 import type { OpenReview } from './reviewScreen'
@@ -10,7 +9,14 @@ async function open(...args: Parameters<typeof openReview>): Promise<OpenReview>
   opened = await openReview(...args)
   return opened
 }
-beforeAll(() => import('@/screens/review/ReviewScreen.vue'), 60_000)
+// Read only here: what is imported above is there before reviewScreen.ts holds its parts.
+let [DWELL_MS, SIGN_EVERY_MS] = [0, 0]
+beforeAll(async () => {
+  await import('@/screens/review/ReviewScreen.vue')
+  const times = await import('@/components/review/useReviewHold')
+  DWELL_MS = times.DWELL_MS
+  SIGN_EVERY_MS = times.SIGN_EVERY_MS
+}, 60_000)
 beforeEach(() => vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] }))
 afterEach(() => {
   opened?.page.unmount()
