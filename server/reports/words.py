@@ -114,6 +114,13 @@ WORDS: dict[str, tuple[str, str]] = {
     "severity": ("定级", "Severity"),
     "photos_added": ("补照片", "Photo added"),
     "photos_withdrawn": ("撤回照片", "Photo withdrawn"),
+    # why a point was sent back
+    "back_photo_unclear": ("照片不清楚", "Photo unclear"),
+    "back_reading_implausible": ("读数不合理", "Reading implausible"),
+    "back_item_missing": ("漏填或漏拍", "Something missing"),
+    "back_wrong_asset": ("设备不对", "Wrong asset"),
+    "back_text_unclear": ("文字说不清", "Words unclear"),
+    "back_other": ("其他", "Other"),
     # conflicts, late matter
     "conflicts": ("填得不同的地方", "Filled in differently"),
     "stood": ("当时有效", "Stood"),

@@ -19,6 +19,8 @@ export interface BoardRound {
   readonly submitted_at: string | null
   readonly occurrence_date: string
   readonly answered: number
+  /** Lapsed without having begun. */
+  readonly missed_at: string | null
 }
 export interface BoardPhone {
   readonly id: string
@@ -27,9 +29,21 @@ export interface BoardPhone {
   readonly last_seen_at: string
   /** Rounds of which work may be on this phone alone. */
   readonly may_hold: number
+  /** What it said last that it has still to send; null: it has said nothing. */
+  readonly unsent_operations: number | null
+  readonly unsent_photos: number | null
+  readonly unsent_since: string | null
 }
 /** Each up to 1,000: that many or more. */
 export interface BoardCounts { readonly late: number; readonly soon: number; readonly still: number; readonly open: number }
+/** What needs a decision, each up to 1,000. */
+export interface BoardDecisions {
+  readonly reviews: number
+  readonly conflicts: number
+  readonly parked: number
+  readonly closures: number
+  readonly certificates: number
+}
 export interface BoardPage { readonly at: string; readonly tickets: readonly BoardTicket[]; readonly more: boolean }
 export interface Board extends BoardPage {
   readonly still: readonly BoardTicket[]
@@ -37,6 +51,7 @@ export interface Board extends BoardPage {
   readonly rounds: readonly BoardRound[]
   readonly phones: readonly BoardPhone[]
   readonly counts: BoardCounts
+  readonly decisions: BoardDecisions
 }
 export interface BoardFilter {
   readonly severity: Severity | null

@@ -126,7 +126,7 @@ export const routes: RouteRecordRaw[] = [
     path: '/review/statistics',
     name: 'review-statistics',
     component: () => import('@/screens/review/ReviewStatisticsScreen.vue'),
-    meta: { title: 'reviewing.statistics', desk: true, roles: ['supervisor'] },
+    meta: { title: 'common.page_review_statistics', desk: true, roles: ['supervisor'] },
   },
   {
     path: '/review/:round?',

@@ -9,6 +9,7 @@ from server.reports.record.file import Deed, RoundFile
 from server.reports.record.pictures import Pictures
 from server.reports.words import WORDS, Language, name_of, word
 from server.rules.documents import Fields
+from server.rules.return_reasons import RETURN_REASONS
 from server.rules.signed_content import ANSWER_FIELDS, FORM_FIELDS
 
 AMENDED_FIELDS = tuple(dict.fromkeys((*ANSWER_FIELDS, "overrule_reason", *FORM_FIELDS)))
@@ -85,7 +86,10 @@ def sent_back_rows(file: RoundFile, language: Language) -> list[dict[str, Any]]:
             rows.append(_subject(file, None, language) | signature | {"text": event["args"]["note"]})
         for comment in filter(None, map(comments.get, event["args"].get("comment_ids", []))):
             key = (comment["asset_id"], comment["check_key"]) if comment["check_key"] else None
-            rows.append(_subject(file, key, language) | signature | {"text": comment["text"]})
+            reason = event["args"].get("reasons", {}).get(comment["id"])
+            said = [word(f"back_{reason}", language)] if reason in RETURN_REASONS else []
+            text = separator(language).join([*said, comment["text"]])
+            rows.append(_subject(file, key, language) | signature | {"text": text})
     return rows
 
 

@@ -35,6 +35,9 @@ def reviewing(trip: Trip) -> Stops:
     manager.sees("已退回")
     yield from _sent_back(trip, round_["id"])
 
+    page.goto("/review/statistics")
+    manager.sees("按检查项")
+    yield Stop("review-statistics", page, AT_DESK)
     page.goto("/review")
     manager.tap(page.get_by_text("已封存", exact=True).first)
     manager.tap(page.locator("section.panel").get_by_text("每日巡检").first)

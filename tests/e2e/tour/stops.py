@@ -68,6 +68,7 @@ STOPS = {
     "review-comment": "review",
     "review-send-back": "review",
     "today-sent-back": "today",
+    "review-statistics": "review-statistics",
     "sent-back": "sent-back",
     "review-sealed": "review",
     "attention": "attention",

@@ -23,8 +23,8 @@ import { STANDINGS } from '@/components/faults/faultWords'
 import type { FinishAction } from '@/components/finish/finishAction'
 import type { Theme } from '@/composables/usePreferences'
 import type {
-  AnswerFields, AnswerValue, Article, Asset, AssetCategory, ClockKey, Finding, IntakeChannel, IntakeLack, ItemCell, Member, OperationName, Party, PhotoView, Place, Plan, PreflightCheck, Project,
-  ResignRule, Role, Round, RoundPhase, RoutePoint, ScanMethod, Severity, Shift, TicketEventName, TicketLink, TicketPhase, TicketSource, TicketStep,
+  AnswerFields, AnswerValue, Article, Asset, AssetCategory, BoardDecisions, ClockKey, Finding, IntakeChannel, IntakeLack, ItemCell, Member, OperationName, Party, PhotoView, Place, Plan, PreflightCheck, Project,
+  ResignRule, Role, Round, RoundPhase, RoutePoint, ScanMethod, Severity, Shift, TicketEventName, TicketLink, TicketPhase, TicketSource, TicketStep, ToldReason,
 } from '@/domain/types'
 import type { InvalidInput } from '@/domain/errors'
 import { CHANNELS } from '@/domain/contacts'
@@ -189,11 +189,12 @@ export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
   'round.*': ['indication', 'actual', 'remark'],
   'board.clock_*': CLOCK_KEYS,
   'board.mark_*': CLOCK_KEYS,
-  'board.round_*': PHASES,
+  'board.decide_*': every<keyof BoardDecisions | 'phones'>()(['reviews', 'conflicts', 'parked', 'closures', 'certificates', 'phones']),
+  'board.round_*': join(PHASES, ['late', 'missed']),
   'board.source_*': every<TicketSource>()(['round', 'call', 'letter', 'email', 'visit', 'client', 'bulletin', 'engineer']),
   'board.step_*': every<TicketStep>()(['waiting', 'accepted', 'on_way', 'arrived', 'diagnosed', 'resolved', 'closed']),
   'board.tier_*': ['2', '3', '4'],
-  'reviewing.reason_*': RETURN_REASONS,
+  'reviewing.reason_*': every<ToldReason>()([...RETURN_REASONS, 'unstated']),
   'roster.copied_*': ['yes', 'no'],
   'roster.duty_*': DUTIES,
   'round.beyond_*': every<Exclude<ReadingVerdict, 'within'>>()(['below', 'above']),

@@ -89,6 +89,12 @@ def test_a_send_back_is_printed_with_its_note_and_its_comments() -> None:
     assert "UPS主机UPS-01·风扇与滤网请写明响声来自哪一侧" in text
 
 
+def test_a_point_that_was_sent_back_is_printed_with_its_reason() -> None:
+    args = {"note": None, "comment_ids": ["c"], "reasons": {"c": "text_unclear"}}
+    event = {"id": "e", "name": "sent_back", "by": MANAGER, "at": LATER, "args": args}
+    assert "文字说不清·请写明响声来自哪一侧" in printed_text(round_file(events=[event], comments=[COMMENT]))
+
+
 def test_both_values_of_a_conflict_are_printed_with_who_settled_it() -> None:
     file = round_file()
     conflict = {

@@ -20,6 +20,7 @@ export default {
   tab_scan: 'Scan',
   tab_sync: 'Sync',
   tab_me: 'Me',
+  page_review_statistics: 'What is sent back',
   nav_review: 'Review',
   nav_board: 'Board',
   nav_roster: 'Roster',

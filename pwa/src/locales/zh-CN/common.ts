@@ -20,6 +20,7 @@ export default {
   tab_scan: '扫码',
   tab_sync: '同步',
   tab_me: '我的',
+  page_review_statistics: '退回统计',
   nav_review: '复核',
   nav_board: '看板',
   nav_roster: '值班表',
