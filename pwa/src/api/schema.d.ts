@@ -2779,6 +2779,102 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/projects/{project_id}/review-statistics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly project_id: string;
+            };
+            readonly cookie?: never;
+        };
+        /** What was sent back of the rounds of the last days, and why. For supervisors. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly days?: number;
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly project_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["ReviewStatistics"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/roster/feed": {
         readonly parameters: {
             readonly query?: never;
@@ -4326,6 +4422,8 @@ export interface components {
             readonly submitted_at: string | null;
             readonly occurrence_date: string;
             readonly answered: number;
+            /** @description lapsed without having begun */
+            readonly missed_at: string | null;
         };
         readonly BoardPhone: {
             readonly id: string;
@@ -4334,6 +4432,10 @@ export interface components {
             readonly last_seen_at: string;
             /** @description rounds of which work may be on this phone alone */
             readonly may_hold: number;
+            /** @description what it said last; null: it has said nothing */
+            readonly unsent_operations: number | null;
+            readonly unsent_photos: number | null;
+            readonly unsent_since: string | null;
         };
         readonly BoardCounts: {
             readonly late: number;
@@ -4342,6 +4444,18 @@ export interface components {
             /** @description open, and no clock runs */
             readonly still: number;
             readonly open: number;
+        };
+        readonly BoardDecisions: {
+            /** @description rounds handed in */
+            readonly reviews: number;
+            /** @description values filled in differently */
+            readonly conflicts: number;
+            /** @description operations that were not applied */
+            readonly parked: number;
+            /** @description solved, the client has not said yes */
+            readonly closures: number;
+            /** @description of members, out within 30 days or run out */
+            readonly certificates: number;
         };
         readonly Board: {
             readonly protocol: string;
@@ -4354,6 +4468,7 @@ export interface components {
             readonly rounds?: readonly components["schemas"]["BoardRound"][];
             readonly phones?: readonly components["schemas"]["BoardPhone"][];
             readonly counts?: components["schemas"]["BoardCounts"];
+            readonly decisions?: components["schemas"]["BoardDecisions"];
         };
         readonly FiguresRow: {
             readonly severity: number | null;
@@ -4370,6 +4485,59 @@ export interface components {
             /** @description of how many */
             readonly tickets: number;
             readonly rows: readonly components["schemas"]["FiguresRow"][];
+        };
+        readonly ReturnsOfMonth: {
+            /** @description handed in */
+            readonly rounds: number;
+            /** @description of them, at least once */
+            readonly sent_back: number;
+            /** @description pinned comments that went back */
+            readonly points: number;
+            /** @description YYYY-MM in which they were first handed in */
+            readonly month: string;
+        };
+        readonly ReturnsOfPerson: {
+            /** @description handed in */
+            readonly rounds: number;
+            /** @description of them, at least once */
+            readonly sent_back: number;
+            /** @description pinned comments that went back */
+            readonly points: number;
+            /** @description who handed them in first */
+            readonly person_id: string | null;
+            /** @description points by reason */
+            readonly reasons: {
+                readonly [key: string]: number;
+            };
+        };
+        readonly ReturnsOfItem: {
+            /** @description null: the round as a whole */
+            readonly check_key: string | null;
+            readonly title_zh: string | null;
+            readonly title_en: string | null;
+            readonly points: number;
+            /** @description points by reason */
+            readonly reasons: {
+                readonly [key: string]: number;
+            };
+        };
+        readonly ReviewStatistics: {
+            /** @description handed in */
+            readonly rounds: number;
+            /** @description of them, at least once */
+            readonly sent_back: number;
+            /** @description pinned comments that went back */
+            readonly points: number;
+            readonly protocol: string;
+            /** @description the first day whose rounds count */
+            readonly since: string;
+            /** @description points by reason */
+            readonly reasons: {
+                readonly [key: string]: number;
+            };
+            readonly months: readonly components["schemas"]["ReturnsOfMonth"][];
+            readonly people: readonly components["schemas"]["ReturnsOfPerson"][];
+            readonly items: readonly components["schemas"]["ReturnsOfItem"][];
         };
         readonly CalendarAddress: {
             readonly protocol: string;
@@ -5512,11 +5680,23 @@ export interface components {
         readonly withdraw_comment_args: Record<string, never>;
         readonly send_back_args: {
             readonly comment_ids: readonly string[];
+            /** @description by comment: why this point goes back; the comment's own words say the rest */
+            readonly reasons?: {
+                readonly [key: string]: "photo_unclear" | "reading_implausible" | "item_missing" | "wrong_asset" | "text_unclear" | "other";
+            };
             readonly note?: string | null;
         };
         readonly approve_round_args: {
             readonly reason?: string | null;
         };
+        readonly take_review_args: {
+            /**
+             * @description although somebody else holds it
+             * @default false
+             */
+            readonly over: boolean;
+        };
+        readonly leave_review_args: Record<string, never>;
         readonly plan_round_args: {
             readonly plan_id: string;
             readonly occurrence_date: string;
@@ -5640,7 +5820,7 @@ export interface components {
         /** @enum {string} */
         readonly edit_name: "add_to_round" | "answer_item" | "describe_asset" | "describe_draft" | "describe_member" | "describe_place" | "describe_plan" | "describe_project" | "describe_route_point" | "grade_ticket" | "mark_photo" | "plan_shift" | "read_notice" | "set_preference" | "write_article" | "write_form";
         /** @enum {string} */
-        readonly event_name: "accept_ticket" | "answer_as_vendor" | "answer_reporter" | "arrive_at_ticket" | "article_helped" | "cancel_shift" | "comment_ticket" | "confirm_closure" | "continue_ticket" | "diagnose_ticket" | "escalate_ticket" | "guide_by_phone" | "hand_over_ticket" | "need_part" | "open_round" | "pause_ticket" | "pin_comment" | "place_spare" | "raise_problem" | "raise_ticket" | "record_session" | "refuse_closure" | "register_contact" | "reopen_ticket" | "report_again" | "report_fault" | "resolve_ticket" | "scan_asset" | "set_out" | "sign_round" | "submit_round" | "take_back" | "take_photo" | "withdraw_comment" | "withdraw_photo" | "withdraw_ticket" | "write_incident";
+        readonly event_name: "accept_ticket" | "answer_as_vendor" | "answer_reporter" | "arrive_at_ticket" | "article_helped" | "cancel_shift" | "comment_ticket" | "confirm_closure" | "continue_ticket" | "diagnose_ticket" | "escalate_ticket" | "guide_by_phone" | "hand_over_ticket" | "leave_review" | "need_part" | "open_round" | "pause_ticket" | "pin_comment" | "place_spare" | "raise_problem" | "raise_ticket" | "record_session" | "refuse_closure" | "register_contact" | "reopen_ticket" | "report_again" | "report_fault" | "resolve_ticket" | "scan_asset" | "set_out" | "sign_round" | "submit_round" | "take_back" | "take_photo" | "take_review" | "withdraw_comment" | "withdraw_photo" | "withdraw_ticket" | "write_incident";
         /** @enum {string} */
         readonly decision_name: "approve_round" | "assign_ticket" | "begin_draft" | "change_channel" | "change_policy" | "declare_photo_lost" | "disable_channel" | "drop_draft" | "give_up_message" | "grant_role" | "issue_tag" | "make_link" | "publish_draft" | "release_waiting" | "retry_job" | "retry_message" | "revoke_link" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked" | "test_channel";
     };

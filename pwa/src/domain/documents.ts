@@ -19,10 +19,6 @@ export type BlobState = 'expected' | 'received' | 'verified' | 'refused' | 'lost
 export type ScanMethod = 'camera' | 'photo' | 'typed' | 'unreadable'
 export type Party = 'engineer' | 'client'
 export type ResignRule = 'never' | 'on_finding_change' | 'always'
-/** Why a point of a round is sent back. */
-export type ReturnReason = 'photo_unclear' | 'reading_implausible' | 'item_missing' | 'wrong_asset' | 'text_unclear' | 'other'
-/** By comment. */
-export type ReturnReasons = Readonly<Record<string, ReturnReason>>
 export type RoundEventName = 'opened' | 'signed' | 'submitted' | 'sent_back' | 'approved'
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }

@@ -1,5 +1,5 @@
 /** What is sent back and why, as the server tells it. */
-import type { ReturnReason } from './documents'
+import type { ReturnReason } from './reviewViews'
 
 /** `unstated`: sent back by an app that asked for no reason yet. */
 export type ToldReason = ReturnReason | 'unstated'

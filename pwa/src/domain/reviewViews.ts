@@ -2,6 +2,11 @@
 import type { Asset, Json, Member, Place, Round } from './documents'
 import type { ItemCell, RoundBook, RoundCounts } from './views'
 
+/** Why a point of a round is sent back. */
+export type ReturnReason = 'photo_unclear' | 'reading_implausible' | 'item_missing' | 'wrong_asset' | 'text_unclear' | 'other'
+/** By comment. */
+export type ReturnReasons = Readonly<Record<string, ReturnReason>>
+
 export interface ReviewEntry {
   readonly round: Round
   readonly place: Place | null

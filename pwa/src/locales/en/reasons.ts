@@ -28,6 +28,7 @@ export default {
   photos_missing: 'Photos are still missing; sealing waits for them.',
   place_in_itself: 'This would put the place inside itself, so it was not applied. Choose another place above it.',
   policy_makes_no_sense: 'Some values of the clock policy make no sense, so it was not applied. See the marked fields.',
+  reasons_missing: 'Every point that is sent back needs a reason, so nothing was sent back. Choose them, then send it back.',
   role_missing: 'Your role may not do this. What you wrote is kept; hand it to your manager.',
   round_incomplete: 'Required items are missing; sealing waits for them.',
   screen_is_old: 'It has changed since you looked. Look again, then decide.',

@@ -28,6 +28,7 @@ export default {
   photos_missing: '还有照片没到，收齐才能封存。',
   place_in_itself: '这样一来，这个地点就在它自己里面了，没有采用。请换一个上级地点。',
   policy_makes_no_sense: '时限规则里有讲不通的值，没有采用。请看标红的地方。',
+  reasons_missing: '退回的每一处都要选一个原因，没有退回。请选好再退回。',
   role_missing: '您的岗位不能做这一步。内容已留底，请交给服务经理。',
   round_incomplete: '还有必填项没填，补齐才能封存。',
   screen_is_old: '您看的时候内容又变了。请看过新的再决定。',
