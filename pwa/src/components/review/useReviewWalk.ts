@@ -35,6 +35,13 @@ export function useReviewWalk(review: Ref<Review | null>) {
     const next = walk.value[Math.min(Math.max(at + by, 0), walk.value.length - 1)]
     if (next) choose(next.cell.key)
   }
+  /** To the next item of the walk that has a photo, this time or last time. */
+  function stepPhotographed(by: 1 | -1): void {
+    const at = walk.value.findIndex(({ cell }) => cell.key === change.value?.cell.key)
+    const ahead = by > 0 ? walk.value.slice(at + 1) : walk.value.slice(0, Math.max(at, 0)).reverse()
+    const next = ahead.find(({ cell, before }) => [...cell.photos, ...(before?.photos ?? [])].some(({ photo }) => photo.withdrawn_at === null))
+    if (next) choose(next.cell.key)
+  }
   function stepPhoto(by: 1 | -1): void {
     photo_at.value = Math.min(Math.max(photo_at.value + by, 0), Math.max(photos.value.length - 1, 0))
   }
@@ -44,7 +51,7 @@ export function useReviewWalk(review: Ref<Review | null>) {
     if (first) goTo(first.cell.key)
   }
 
-  return { only_changes, photo_at, groups, walk, change, group, photos, choose, goTo, step, stepPhoto, stepAsset }
+  return { only_changes, photo_at, groups, walk, change, group, photos, choose, goTo, step, stepPhoto, stepPhotographed, stepAsset }
 }
 
 export type ReviewWalk = ReturnType<typeof useReviewWalk>

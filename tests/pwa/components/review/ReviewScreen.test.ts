@@ -191,6 +191,16 @@ describe('looking', () => {
     expect(text()).not.toContain('已收起')
   })
 
+  it('the enlarged photos go on with J and K to the next item that has one', async () => {
+    const { press, page } = await open()
+    await press('z')
+    const enlarged = page.find('dialog.enlarged')
+    expect(enlarged.attributes('aria-label')).toContain('电池表面温度')
+    await press('j', enlarged.element)
+    expect(enlarged.attributes('aria-label')).toContain('风扇与滤网')
+    expect(enlarged.findAll('.picture')).toHaveLength(2)
+  })
+
   it('both readings and the change are in one row', async () => {
     const { page } = await open()
     const row = page.findAll('table.read tbody tr').find((one) => one.text().includes('电池表面温度'))

@@ -20,6 +20,16 @@ describe('walking through a round', () => {
     expect(here(at)).toBe('ups-01/fan')
   })
 
+  it('goes from photo to photo, over what has none', () => {
+    const at = walkIn()
+    at.walk.only_changes.value = false
+    at.walk.stepPhotographed(1)
+    expect(here(at)).toBe('ups-01/fan')
+    at.walk.stepPhotographed(1)
+    at.walk.stepPhotographed(-1)
+    expect(here(at)).toBe('ups-01/fan')
+  })
+
   it('walks on into the next asset when plain items are shown', () => {
     const at = walkIn()
     at.walk.only_changes.value = false
