@@ -4,6 +4,9 @@ from flask import Flask
 
 from server.api import (
     archive,
+    asset_files,
+    asset_readings,
+    assets,
     attention,
     board,
     channels,
@@ -42,6 +45,9 @@ def register(app: Flask) -> None:
         rounds,
         records,
         archive,
+        assets,
+        asset_files,
+        asset_readings,
         retired,
         contacts,
         labels,

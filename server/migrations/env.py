@@ -7,6 +7,7 @@ from alembic.autogenerate.api import AutogenContext
 from sqlalchemy import JSON
 
 from server.extensions import db
+from server.models.asset_text import is_of_models
 from server.models.types import Day, Instant
 
 # Written into a migration as what the database sees: a type of ours may change its Python side later.
@@ -27,6 +28,7 @@ def run() -> None:
             target_metadata=db.metadata,
             render_as_batch=True,  # SQLite alters a table by copying it
             render_item=render_item,
+            include_name=is_of_models,
             transactional_ddl=True,
             transaction_per_migration=True,
         )

@@ -3,6 +3,7 @@
 from server.models.article import Article
 from server.models.asset import Asset, RoutePoint, Tag
 from server.models.asset_import import AssetImport, AssetImportRow, ImportMapping
+from server.models.asset_text import AssetText
 from server.models.blob import Blob, DocBlob
 from server.models.calendar_day import CalendarDay
 from server.models.calendar_feed import CalendarFeed
@@ -40,6 +41,7 @@ __all__ = [
     "Asset",
     "AssetImport",
     "AssetImportRow",
+    "AssetText",
     "Blob",
     "CalendarDay",
     "CalendarFeed",

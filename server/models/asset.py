@@ -15,6 +15,7 @@ class Asset(Synced, Model):
     __table_args__ = (
         Index("ix_asset_project_code", "project_id", "code"),
         Index("ix_asset_project_category", "project_id", "category", "code"),
+        Index("ix_asset_project_state", "project_id", "state", "code"),
         Index("ix_asset_place", "place_id", "code"),
     )
     synced_as = "asset"

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import ForeignKey, Index, String, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.extensions import Model
@@ -49,6 +49,7 @@ class Place(Synced, Model):
     """A site, a room of a site or a rack of a room."""
 
     __tablename__ = "place"
+    __table_args__ = (Index("ix_place_parent", "parent_id"),)
     synced_as = "place"
 
     parent_id: Mapped[str | None] = mapped_column(Id, ForeignKey("place.id"))

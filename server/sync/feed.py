@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Executable, Table, bindparam, insert, select, update
 from sqlalchemy.orm import Session
 
+from server.asset_list.texts import keep_texts
 from server.failpoints import failpoint
 from server.models import Stream, StreamEntry
 from server.models.documents import INSERT_ORDER
@@ -45,6 +46,7 @@ def write_books(books: Books) -> None:
     _write_rows(books.session, changed)
     failpoint("before sequence")
     _write_entries(books, changed)
+    keep_texts(books.session, changed)
     for document in changed:
         document.rev, document.changed = document.next_rev, False
     failpoint("after sequence")

@@ -97,6 +97,12 @@ VISITS: dict[str, Builder] = {
     "POST /api/sync/v1/pull": pull,
     "GET /api/assets/<uuid:asset_id>/image": lambda s, _: Visit(f"/api/assets/{s.asset}/image?size=original"),
     "GET /api/assets/<uuid:asset_id>/history": lambda s, _: Visit(f"/api/assets/{s.asset}/history"),
+    "GET /api/assets/<uuid:asset_id>/readings": lambda s, _: Visit(f"/api/assets/{s.asset}/readings"),
+    "GET /api/projects/<uuid:project_id>/assets": lambda s, _: Visit(f"/api/projects/{s.project}/assets?text=ups"),
+    "GET /api/projects/<uuid:project_id>/assets/ids": lambda s, _: Visit(f"/api/projects/{s.project}/assets/ids"),
+    "GET /api/projects/<uuid:project_id>/assets.xlsx": lambda s, _: Visit(f"/api/projects/{s.project}/assets.xlsx"),
+    "GET /api/projects/<uuid:project_id>/assets.csv": lambda s, _: Visit(f"/api/projects/{s.project}/assets.csv"),
+    "GET /api/projects/<uuid:project_id>/places/counts": lambda s, _: Visit(f"/api/projects/{s.project}/places/counts"),
     "GET /api/projects/<uuid:project_id>/retired-tickets": lambda s, _: Visit(
         f"/api/projects/{s.project}/retired-tickets"
     ),
