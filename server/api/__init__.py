@@ -14,6 +14,7 @@ from server.api import (
     contacts,
     devices,
     health,
+    imports,
     incident_reports,
     labels,
     openapi,

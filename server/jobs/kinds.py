@@ -1,6 +1,7 @@
 """All kinds of job, registered by being imported; one file each."""
 
 from server.jobs import (
+    apply_import,
     back_up,
     chain_operations,
     check_blob,
@@ -16,6 +17,7 @@ from server.jobs.registry import KINDS
 
 __all__ = [
     "KINDS",
+    "apply_import",
     "back_up",
     "chain_operations",
     "check_blob",

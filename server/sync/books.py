@@ -47,6 +47,7 @@ class Books:
         self._undo: list[Undo] = []
         self._remembered: set[tuple[str, str]] = set()
         self._at_end: list[tuple[Any, dict[str, Any]]] = []
+        self._removed: list[Document] = []
 
     # Reading
 
@@ -196,6 +197,18 @@ class Books:
     def touch(self, document: Document) -> None:
         """Send the row again although no field changed (its joint writers did)."""
         self._remember(document)
+
+    def remove(self, document: Document) -> None:
+        """Take away a stored row to which nothing points: phones are told that it is gone."""
+        if not document.locked:
+            self._lock(document)
+        rows = self._rows[document.type.name]
+        rows[document.id] = None
+        self._removed.append(document)
+        self._undo += [self._removed.pop, lambda: rows.__setitem__(document.id, document)]
+
+    def removed(self) -> list[Document]:
+        return self._removed
 
     def at_end(self, statement: Any, row: dict[str, Any]) -> None:
         """Run a statement once the rows are written that it points to."""

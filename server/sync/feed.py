@@ -10,13 +10,15 @@ from functools import cache
 from secrets import token_hex
 from typing import Any
 
-from sqlalchemy import Executable, Table, bindparam, insert, select, update
+from sqlalchemy import Executable, Table, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
 from server.asset_list.texts import keep_texts
+from server.clock import now
 from server.failpoints import failpoint
 from server.models import Stream, StreamEntry
 from server.models.documents import INSERT_ORDER
+from server.models.types import instant_text
 from server.prepared import INSERTS, Prepared, among
 from server.sync.books import Books, RowMoved
 from server.sync.coming_back import come_back
@@ -40,10 +42,11 @@ Named = dict[str, dict[str, str]]
 def write_books(books: Books) -> None:
     """Write every changed row in bulk, then its feed entry."""
     changed = sorted(books.changed(), key=lambda row: (INSERT_ORDER[row.type.name], row.id))
-    if not changed:
+    if not changed and not books.removed():
         return
     failpoint("before rows")
     _write_rows(books.session, changed)
+    _delete_rows(books.session, books.removed())
     failpoint("before sequence")
     _write_entries(books, changed)
     keep_texts(books.session, changed)
@@ -113,6 +116,21 @@ def _columns(document: Document) -> dict[str, Any]:
     }
 
 
+def _delete_rows(session: Session, removed: Sequence[Document]) -> None:
+    """Children before parents; only rows that are as they were read."""
+    for name in sorted({row.type.name for row in removed}, key=lambda name: -INSERT_ORDER[name]):
+        rows = [row for row in removed if row.type.name == name]
+        table = rows[0].type.table
+        gone = _delete(table).rows(session, ids=[row.id for row in rows])
+        if {(row.id, row.rev) for row in gone} != {(row.id, row.rev) for row in rows}:
+            raise RowMoved
+
+
+@cache
+def _delete(table: Table) -> Prepared:
+    return Prepared(delete(table).where(among(table.c.id, "ids")).returning(table.c.id, table.c.rev))
+
+
 def _parents_first(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """A place may name another place of the same batch as its parent."""
     if "parent_id" not in rows[0]:
@@ -131,11 +149,19 @@ def _write_entries(books: Books, changed: Sequence[Document]) -> None:
     named: Named = defaultdict(dict)
     for document in changed:
         named[stream_of(document, books.organisation_id)][document.id] = document.type.name
-    heads = lock_streams(books.session, named)
+    gone: Named = defaultdict(dict)
+    for document in books.removed():
+        gone[stream_of(document, books.organisation_id)][document.id] = document.type.name
+    heads = lock_streams(books.session, {*named, *gone})
     _refuse_taken_ids(books.session, list(named), changed)
     for project_id, documents in come_back(books.session, changed).items():
         named[f"project:{project_id}"] |= documents
-    place_newest(books.session, heads, named)
+    if named:
+        place_newest(books.session, heads, named)
+    if gone:
+        after = {stream: head + len(named.get(stream, ())) for stream, head in heads.items()}
+        place_newest(books.session, after, gone, gone_at=instant_text(now()))
+        books.removed().clear()
 
 
 def place_newest(session: Session, heads: Mapping[str, int], named: Named, gone_at: str | None = None) -> None:

@@ -134,6 +134,13 @@ REASONS: dict[str, Sentence] = {
         "服务器恢复后，这一轮与当时封存的内容不同。请看过再封存。",
         "After the server was restored this round is not what was sealed then. Look at it again, then seal it.",
     ),
+    "import_moved_on": Sentence(
+        "这次导入已经有人处理过了。请看现在的情况。",
+        "Somebody has dealt with this import already. Look at it as it is now.",
+    ),
+    "import_changes_nothing": Sentence(
+        "这张表里没有要新增或修改的设备。", "This table adds no asset and changes none."
+    ),
     "set_aside": Sentence("服务经理看过，决定不采用。内容已留底。", "A manager decided not to apply it. It is kept."),
 }
 
