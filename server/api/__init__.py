@@ -62,6 +62,7 @@ def register(app: Flask) -> None:
         ticket_links,
         incident_reports,
         xlsforms,
+        imports,
     )
     for resource in resources:
         documented.register_blueprint(resource.blueprint)

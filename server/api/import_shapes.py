@@ -3,6 +3,7 @@
 from marshmallow import Schema, fields, validate
 
 from server.imports.keeping import STATES
+from server.imports.refused import MAX_COLUMNS
 from server.rules.import_heads import FIELDS
 from server.rules.import_judging import VERDICTS
 from server.rules.import_words import CHOICES
@@ -32,7 +33,7 @@ class Mapping(Schema):
     columns = fields.List(
         fields.String(allow_none=True, validate=validate.OneOf(FIELDS)),
         required=True,
-        validate=validate.Length(max=200),
+        validate=validate.Length(max=MAX_COLUMNS),
     )
     words = fields.Dict(
         keys=fields.String(validate=validate.OneOf(tuple(CHOICES))),
@@ -44,7 +45,7 @@ class Mapping(Schema):
 
 
 class ImportProblem(Schema):
-    """`reason`: changed_meanwhile (nothing was written), left_as_changed (not taken back); the first lines, their number."""
+    """changed_meanwhile: nothing was written; left_as_changed: not taken back. The first lines, and their number."""
 
     reason = fields.String(required=True)
     lines = fields.List(fields.Integer(), required=True)

@@ -31,11 +31,9 @@ blueprint = Blueprint("imports", __name__, url_prefix="/api/projects")
 blueprint.register_error_handler(OSError, say_if_full)
 BODY_TYPE: Final = "application/octet-stream"
 LONGEST_SECONDS: Final = 10 * 60.0
-CUT_SHORT = Sentence(
-    "文件没有传完，什么也没有读。请再选一次。", "The file broke off, nothing was read. Choose it again."
-)
+CUT_SHORT = Sentence("文件没有传完，什么也没有读。请再选一次。", "The file broke off. Please choose it again.")
 COLUMN_TWICE = Sentence(
-    "有两列对应了同一项。每一项只能对应一列。", "Two columns mean the same. Each meaning takes one column."
+    "有两列对应了同一项。每一项只能对应一列。", "Two columns mean the same: each meaning takes one."
 )
 
 

@@ -24,6 +24,8 @@ OWN = {
     ("/api/assets/{asset_id}/image", "get"): (400, 401, 403),
     ("/api/rescue", "post"): (400, 401, 403, 413, 415, 422, 507),
     ("/api/xlsforms", "post"): (400, 401, 403, 413, 422),
+    ("/api/projects/{project_id}/imports", "post"): (400, 401, 403, 413, 415, 422, 507),
+    ("/api/projects/{project_id}/imports/{import_id}/mapping", "post"): (400, 401, 403, 409, 413, 415, 422),
     ("/files", "post"): (400, 401, 412, 413, 415, 429, 460, 507),
     ("/files/{upload_id}", "post"): (400, 401, 405, 409, 410, 412, 413, 415, 460, 507),
     ("/files/{upload_id}", "patch"): (400, 401, 409, 410, 412, 413, 415, 460, 507),

@@ -92,7 +92,8 @@ def _keep_rows(
         }
         for (line, cells), judged in zip(rows, preview.rows, strict=True)
     ]
-    session.execute(insert(AssetImportRow), values)
+    if values:
+        session.execute(insert(AssetImportRow), values)
 
 
 def _remembered(session: Session, project_id: str, table: Table) -> dict[str, Any] | None:

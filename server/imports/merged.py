@@ -3,19 +3,21 @@
 Cells merged across are a title, and stay where they are.
 """
 
-from typing import Any
+from collections.abc import Sequence
+
+from openpyxl.worksheet.cell_range import CellRange
 
 from server.imports.refused import MAX_COLUMNS
 from server.imports.sheet import Cell, Sheet
 
+Areas = Sequence[CellRange]
 MAX_FILLED = 2_000_000  # cells: a file can claim more merged cells than there are
 
 
-def fill_down(sheet: Sheet, merged: Any) -> None:
-    """`merged`: openpyxl's list of ranges, or none."""
+def fill_down(sheet: Sheet, merged: Areas) -> None:
     rows = dict(sheet.rows)
     filled = 0
-    for area in merged.ranges if merged is not None else ():
+    for area in merged:
         column = area.min_col
         if area.max_col != column or column > MAX_COLUMNS or area.min_row not in rows:
             continue

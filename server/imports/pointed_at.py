@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Final
 
-from sqlalchemy import Column, Table, select
+from sqlalchemy import Column, select
 from sqlalchemy.orm import Session
 
 from server.extensions import Base
@@ -22,7 +22,7 @@ def assets_in_use(session: Session, project_id: str, asset_ids: Iterable[str]) -
     wanted = set(asset_ids)
     used = _pointed_at(session, "asset", wanted)
     for model in _LOOSE:
-        used |= _among(session, model.__table__.c.asset_id, wanted)
+        used |= _among(session, Base.metadata.tables[model.__tablename__].c.asset_id, wanted)
     rounds = select(Round.asset_ids, Round.extra_asset_ids).where(Round.project_id == project_id)
     for listed, extra in session.execute(rounds):
         used |= wanted.intersection(listed, ()) | wanted.intersection(extra or ())
@@ -64,8 +64,11 @@ def _columns_to(name: str) -> tuple[Column[str], ...]:
 
 
 def _among(session: Session, column: Column[str], wanted: set[str], leaving: Iterable[str] = ()) -> set[str]:
-    table: Table = column.table  # type: ignore[assignment]  # a column of the metadata is of a table
-    asked = select(column.label("named"), table.primary_key.columns[0].label("row_id")).where(among(column, "ids"))
-    rows = Prepared(asked).rows(session, ids=sorted(wanted))
     gone = set(leaving)
-    return {row.named for row in rows if row.row_id not in gone}
+    return {row.named for row in _asking(column).rows(session, ids=sorted(wanted)) if row.row_id not in gone}
+
+
+@cache
+def _asking(column: Column[str]) -> Prepared:
+    key = column.table.primary_key.columns[0]
+    return Prepared(select(column.label("named"), key.label("row_id")).where(among(column, "ids")))

@@ -48,8 +48,9 @@ def table_of(sheet: Sheet) -> Table:
 
 
 def _repeats(heads: Sequence[str], cells: Sequence[Cell]) -> bool:
-    """A head row printed again on each page."""
-    return [text_of(cell) for cell in cells] == [head for head in heads][: len(cells)] and len(cells) > 1
+    """A head row printed again on each page, perhaps with something merged over it."""
+    same = sum(1 for head, cell in zip(heads, cells, strict=False) if head and text_of(cell) == head)
+    return same > 1 and same * 4 >= 3 * sum(1 for head in heads if head)
 
 
 def _samples(rows: Sequence[tuple[int, list[Cell]]], column: int) -> list[str]:

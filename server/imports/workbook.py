@@ -3,6 +3,7 @@ and no more than that is ever read of it. Entities are refused by defusedxml, wh
 """
 
 import io
+import logging
 import warnings
 import zipfile
 import zlib
@@ -18,12 +19,13 @@ from openpyxl.worksheet._reader import WorkSheetParser
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from server.imports import refused
-from server.imports.merged import fill_down
+from server.imports.merged import Areas, fill_down
 from server.imports.refused import MAX_COLUMNS, MAX_ROWS, NotATable
 from server.imports.sheet import Cell, Sheet
 from server.rules.import_heads import HEAD_WITHIN, field_of
 from server.rules.import_text import text_of
 
+log = logging.getLogger(__name__)
 MIB: Final = 1024 * 1024
 MAX_PARTS: Final = 2_000
 MAX_SHEETS: Final = 20
@@ -44,11 +46,14 @@ def read(data: bytes, archive: zipfile.ZipFile) -> Sheet:
     """The visible sheet whose first rows have most heads that we know; the first one where none has."""
     _refuse_swollen(archive)
     try:
-        return _fullest(data)
+        sheet, merged = _fullest(data)
     except DefusedXmlException as error:
         raise NotATable(refused.SWOLLEN) from error
     except _BROKEN as error:
+        log.info("a workbook cannot be read: %s: %s", type(error).__name__, error)
         raise NotATable(refused.DAMAGED) from error
+    fill_down(sheet, merged)
+    return sheet
 
 
 def _refuse_swollen(archive: zipfile.ZipFile) -> None:
@@ -64,7 +69,7 @@ def _refuse_swollen(archive: zipfile.ZipFile) -> None:
         raise NotATable(refused.SWOLLEN)
 
 
-def _fullest(data: bytes) -> Sheet:
+def _fullest(data: bytes) -> tuple[Sheet, Areas]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what it leaves out: pictures, rules for colours
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
@@ -72,7 +77,7 @@ def _fullest(data: bytes) -> Sheet:
         visible = [one for one in sheets if one.sheet_state == "visible"] or sheets
         if not visible:
             raise NotATable(refused.NO_TABLE)
-        best = max(visible, key=lambda one: _known_heads(_cells(one, only_first=HEAD_WITHIN)))
+        best = max(visible, key=lambda one: _known_heads(_cells(one, only_first=HEAD_WITHIN)[0]))
         return _cells(best)
 
 
@@ -95,7 +100,7 @@ class _Parser(WorkSheetParser):
         return cell
 
 
-def _cells(worksheet: ReadOnlyWorksheet, only_first: int | None = None) -> Sheet:
+def _cells(worksheet: ReadOnlyWorksheet, only_first: int | None = None) -> tuple[Sheet, Areas]:
     book: Any = worksheet.parent
     made: Any = worksheet
     sheet = Sheet(title=worksheet.title)
@@ -109,11 +114,10 @@ def _cells(worksheet: ReadOnlyWorksheet, only_first: int | None = None) -> Sheet
                 raise NotATable(refused.DAMAGED)
             sheet.add(line, _laid_out(row))
             if only_first and (len(sheet.rows) >= only_first or line > 10 * only_first):
-                return sheet
+                return sheet, ()
             if len(sheet.rows) > MAX_ROWS + HEAD_WITHIN:
                 raise NotATable(refused.TOO_MANY, limit=MAX_ROWS)
-    fill_down(sheet, parser.merged_cells)
-    return sheet
+    return sheet, parser.merged_cells.mergeCell if parser.merged_cells is not None else ()
 
 
 def _laid_out(row: list[dict[str, Any]]) -> list[Cell]:

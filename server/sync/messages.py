@@ -136,7 +136,7 @@ REASONS: dict[str, Sentence] = {
     ),
     "import_moved_on": Sentence(
         "这次导入已经有人处理过了。请看现在的情况。",
-        "Somebody has dealt with this import already. Look at it as it is now.",
+        "Somebody has dealt with this import already. See how it is now.",
     ),
     "import_changes_nothing": Sentence(
         "这张表里没有要新增或修改的设备。", "This table adds no asset and changes none."

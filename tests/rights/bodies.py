@@ -7,7 +7,7 @@ from flask import Flask
 
 from server.rules.ids import answer_id, finding_id, member_id, natural_id, preference_id, round_id
 from server.rules.sla_policy import default_policy
-from tests.rights.stage import DAY_A, PHOTO, Stage, code_of, seen_of, seen_of_draft, seen_of_round, signature
+from tests.rights.stage import DAY_A, HASH, PHOTO, Stage, code_of, seen_of, seen_of_draft, seen_of_round, signature
 from tests.support.world import new_id, template_items
 
 Parts = dict[str, Any]
@@ -141,6 +141,9 @@ BODIES: dict[str, Body] = {
     "release_waiting": lambda s, *_: act(None, op=s.waiting),
     "change_policy": lambda s, *_: act(None, project_id=s.project, body=default_policy()) | {"seen": {}},
     "retry_job": lambda s, *_: act(None, project_id=s.project, job=s.job),
+    "apply_import": lambda s, *_: act(None, project_id=s.project, import_id=s.table, preview=HASH) | {"seen": {}},
+    "undo_import": lambda s, *_: act(None, project_id=s.project, import_id=s.imported) | {"seen": {}},
+    "remove_imported": lambda s, *_: act(None, project_id=s.project, assets=[], places=[]),
     "change_channel": lambda s, *_: act(
         None,
         project_id=s.project,

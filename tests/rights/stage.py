@@ -16,7 +16,7 @@ from sqlalchemy import select
 from server.blobs import custody, store
 from server.database import reading, writing
 from server.links.tokens import token_of
-from server.models import Channel, Notice, Notification
+from server.models import AssetImport, Channel, Notice, Notification
 from server.models.documents import DOCUMENT_TYPES
 from server.models.job import WAITING, Job
 from server.models.types import instant_text
@@ -67,6 +67,8 @@ class Stage:
     draft: str = ""
     link: str = ""
     token: str = ""
+    table: str = ""  # read, not applied
+    imported: str = ""
 
 
 def set_the_stage(app: Flask, clock: FakeClock, world: World, *, foreign: bool) -> Stage:
@@ -145,6 +147,7 @@ class _Setter:
             "make_link", doc=stage.ticket, args=asked, seen=seen_of(self.app, "ticket", stage.ticket)
         )
         stage.token = token_of(stage.link)
+        stage.table, stage.imported = self._read_table("read"), self._read_table("applied")
 
     def _fail(self) -> str:
         """A job that keeps failing, for something that the engineer brought."""
@@ -154,6 +157,17 @@ class _Setter:
         with writing() as session:
             session.add(job)
         return job.id
+
+    def _read_table(self, state: str) -> str:
+        """A table of one asset to come, or one that has come (and gone again since)."""
+        counts = {"add": 1, "change": 0, "same": 0, "refuse": 0, "places": [], "unknown_words": [], "digest": HASH}
+        read_at = instant_text(self.clock.now())
+        kept = AssetImport(id=new_id(), project_id=self.stage.project, by=self.stage.engineer, at=read_at, progress=0)
+        kept.file_name, kept.file_hash, kept.source, kept.state = "a.csv", HASH, "table", state
+        kept.columns, kept.mapping, kept.counts = [{"head": "编号", "samples": []}], {"columns": ["code"]}, counts
+        with writing() as session:
+            session.add(kept)
+        return kept.id
 
     def _open(self, day: str) -> str:
         doc = round_id(self.stage.plan, day)

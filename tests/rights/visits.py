@@ -124,6 +124,18 @@ VISITS: dict[str, Builder] = {
     "GET /api/projects/<uuid:project_id>/channels": lambda s, _: Visit(f"/api/projects/{s.project}/channels"),
     "GET /api/projects/<uuid:project_id>/records": lambda s, _: Visit(f"/api/projects/{s.project}/records"),
     "GET /api/projects/<uuid:project_id>/labels.pdf": lambda s, _: Visit(f"/api/projects/{s.project}/labels.pdf"),
+    "GET /api/projects/<uuid:project_id>/imports": lambda s, _: Visit(f"/api/projects/{s.project}/imports"),
+    "POST /api/projects/<uuid:project_id>/imports": lambda s, _: Visit(
+        f"/api/projects/{s.project}/imports?name=a.csv",
+        {"Content-Type": "application/octet-stream"},
+        data="编号,名称\nA-1,某物\n".encode(),
+    ),
+    "GET /api/projects/<uuid:project_id>/imports/<uuid:import_id>": lambda s, _: Visit(
+        f"/api/projects/{s.project}/imports/{s.table}"
+    ),
+    "POST /api/projects/<uuid:project_id>/imports/<uuid:import_id>/mapping": lambda s, _: Visit(
+        f"/api/projects/{s.project}/imports/{s.table}/mapping", json={"columns": ["code"]}
+    ),
     "GET /api/roster/feed": plain("/api/roster/feed"),
     "POST /api/roster/feed": plain("/api/roster/feed"),
     "GET /api/roster.ics": lambda s, _: Visit(f"/api/roster.ics?token={s.engineer}.guessed"),

@@ -9,6 +9,8 @@ export interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'DELETE'
   readonly path: string
   readonly body?: unknown
+  /** Instead of a body: the bytes as they are. */
+  readonly file?: Blob
   readonly compress?: boolean
   readonly timeout_ms?: number
 }
@@ -45,6 +47,7 @@ async function initOf(request: HttpRequest): Promise<RequestInit> {
   const headers: Record<string, string> = { Accept: 'application/json', 'Accept-Language': language() }
   if (request.method !== 'GET') headers['X-Roundsman'] = '1'
   const init: RequestInit = { method: request.method, headers, credentials: 'same-origin', cache: 'no-store', redirect: 'follow' }
+  if (request.file !== undefined) return { ...init, headers: { ...headers, 'Content-Type': 'application/octet-stream' }, body: request.file }
   if (request.body === undefined) return init
   headers['Content-Type'] = 'application/json'
   const text = new TextEncoder().encode(JSON.stringify(request.body))

@@ -2977,196 +2977,6 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/xlsforms": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path?: never;
-            readonly cookie?: never;
-        };
-        readonly get?: never;
-        readonly put?: never;
-        /** Read an XLSForm as the items of a checklist, with all that was left out. Nothing is kept. */
-        readonly post: {
-            readonly parameters: {
-                readonly query?: {
-                    readonly name?: string;
-                };
-                readonly header: {
-                    readonly "X-Roundsman": "1";
-                };
-                readonly path?: never;
-                readonly cookie?: never;
-            };
-            readonly requestBody?: {
-                readonly content: {
-                    readonly "application/octet-stream": string;
-                };
-            };
-            readonly responses: {
-                /** @description OK */
-                readonly 200: {
-                    headers: {
-                        readonly [name: string]: unknown;
-                    };
-                    content: {
-                        readonly "application/json": components["schemas"]["XlsFormAnswer"];
-                    };
-                };
-                /** @description Request not understood */
-                readonly 400: {
-                    headers: {
-                        readonly [name: string]: unknown;
-                    };
-                    content: {
-                        readonly "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Sign in / Not signed in */
-                readonly 401: {
-                    headers: {
-                        readonly [name: string]: unknown;
-                    };
-                    content: {
-                        readonly "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description This device was revoked / Not allowed */
-                readonly 403: {
-                    headers: {
-                        readonly [name: string]: unknown;
-                    };
-                    content: {
-                        readonly "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Too large */
-                readonly 413: {
-                    headers: {
-                        readonly [name: string]: unknown;
-                    };
-                    content: {
-                        readonly "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Invalid input */
-                readonly 422: {
-                    headers: {
-                        readonly [name: string]: unknown;
-                    };
-                    content: {
-                        readonly "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Server fault */
-                readonly 500: {
-                    headers: {
-                        readonly [name: string]: unknown;
-                    };
-                    content: {
-                        readonly "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Unavailable for now */
-                readonly 503: {
-                    headers: {
-                        readonly [name: string]: unknown;
-                    };
-                    content: {
-                        readonly "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
-    readonly "/api/templates/{template_id}/xlsform.xlsx": {
-        readonly parameters: {
-            readonly query?: never;
-            readonly header?: never;
-            readonly path: {
-                readonly template_id: string;
-            };
-            readonly cookie?: never;
-        };
-        /** A published version of a checklist as an XLSForm. */
-        readonly get: {
-            readonly parameters: {
-                readonly query?: never;
-                readonly header?: never;
-                readonly path: {
-                    readonly template_id: string;
-                };
-                readonly cookie?: never;
-            };
-            readonly requestBody?: never;
-            readonly responses: {
-                /** @description The workbook */
-                readonly 200: {
-                    headers: {
-                        readonly [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-                /** @description Sign in / Not signed in */
-                readonly 401: {
-                    headers: {
-                        readonly [name: string]: unknown;
-                    };
-                    content: {
-                        readonly "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description This device was revoked / Not allowed */
-                readonly 403: {
-                    headers: {
-                        readonly [name: string]: unknown;
-                    };
-                    content: {
-                        readonly "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Not found */
-                readonly 404: {
-                    headers: {
-                        readonly [name: string]: unknown;
-                    };
-                    content: {
-                        readonly "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Server fault */
-                readonly 500: {
-                    headers: {
-                        readonly [name: string]: unknown;
-                    };
-                    content: {
-                        readonly "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Unavailable for now */
-                readonly 503: {
-                    headers: {
-                        readonly [name: string]: unknown;
-                    };
-                    content: {
-                        readonly "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-            };
-        };
-        readonly put?: never;
-        readonly post?: never;
-        readonly delete?: never;
-        readonly options?: never;
-        readonly head?: never;
-        readonly patch?: never;
-        readonly trace?: never;
-    };
     readonly "/api/projects/{project_id}/board": {
         readonly parameters: {
             readonly query?: never;
@@ -3368,7 +3178,7 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/projects/{project_id}/review-statistics": {
+    readonly "/api/projects/{project_id}/imports": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
@@ -3377,12 +3187,10 @@ export interface paths {
             };
             readonly cookie?: never;
         };
-        /** What was sent back of the rounds of the last days, and why. For supervisors. */
+        /** The latest imports of the project, applied or not. */
         readonly get: {
             readonly parameters: {
-                readonly query?: {
-                    readonly days?: number;
-                };
+                readonly query?: never;
                 readonly header?: never;
                 readonly path: {
                     readonly project_id: string;
@@ -3397,7 +3205,218 @@ export interface paths {
                         readonly [name: string]: unknown;
                     };
                     content: {
-                        readonly "application/json": components["schemas"]["ReviewStatistics"];
+                        readonly "application/json": components["schemas"]["ImportList"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        /** Read a table (XLSX or CSV) and say what importing it would do, row by row. Nothing is imported yet. */
+        readonly post: {
+            readonly parameters: {
+                readonly query: {
+                    readonly name: string;
+                };
+                readonly header: {
+                    readonly "X-Roundsman": "1";
+                };
+                readonly path: {
+                    readonly project_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: {
+                readonly content: {
+                    readonly "application/octet-stream": string;
+                };
+            };
+            readonly responses: {
+                /** @description Created */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["ImportAnswer"];
+                    };
+                };
+                /** @description Request not understood */
+                readonly 400: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too large */
+                readonly 413: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unsupported type */
+                readonly 415: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No space on the server */
+                readonly 507: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/projects/{project_id}/imports/{import_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly project_id: string;
+                readonly import_id: string;
+            };
+            readonly cookie?: never;
+        };
+        /** One import with a page of its rows, by line. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly verdict?: "add" | "change" | "same" | "refuse" | null;
+                    /** @description the line of the last row that is known */
+                    readonly after?: number;
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly project_id: string;
+                    readonly import_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["ImportAnswer"];
                     };
                 };
                 /** @description Sign in / Not signed in */
@@ -3458,6 +3477,144 @@ export interface paths {
         };
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/projects/{project_id}/imports/{import_id}/mapping": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly project_id: string;
+                readonly import_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Read the rows again by this mapping, against what is there now. It is remembered for the same head row. */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header: {
+                    readonly "X-Roundsman": "1";
+                };
+                readonly path: {
+                    readonly project_id: string;
+                    readonly import_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["Mapping"];
+                };
+            };
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["ImportAnswer"];
+                    };
+                };
+                /** @description Request not understood */
+                readonly 400: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Changed meanwhile */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too large */
+                readonly 413: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unsupported type */
+                readonly 415: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -4840,7 +4997,7 @@ export interface components {
         readonly JobInAttention: {
             readonly id?: string;
             /** @enum {string} */
-            readonly kind?: "anchor_chains" | "back_up" | "chain_operations" | "check_blob" | "forget_gone" | "make_rounds" | "retire" | "retire_notices" | "send_notification" | "sweep_blobs" | "sweep_jobs" | "sweep_uploads" | "tick_clocks";
+            readonly kind?: "anchor_chains" | "apply_import" | "back_up" | "chain_operations" | "check_blob" | "forget_gone" | "make_rounds" | "retire" | "retire_notices" | "send_notification" | "sweep_blobs" | "sweep_jobs" | "sweep_uploads" | "tick_clocks" | "undo_import";
             /** @description when it was first asked for */
             readonly since?: string;
             readonly attempts?: number;
@@ -4967,76 +5124,6 @@ export interface components {
             readonly protocol: string;
             readonly links: readonly components["schemas"]["ShownLink"][];
         };
-        readonly DraftOption: {
-            readonly key: string;
-            readonly title_zh: string;
-            readonly title_en: string;
-            /** @default false */
-            readonly abnormal: boolean;
-        };
-        readonly ReadItem: {
-            readonly check_key: string;
-            readonly ordinal: number;
-            /** @enum {unknown} */
-            readonly scope: "asset" | "round";
-            readonly categories: readonly ("live_display" | "recording" | "server" | "ups" | "camera" | "network" | "fibre" | "air_conditioning" | "training" | "system")[];
-            /** @default null */
-            readonly form_row: number | null;
-            /** @enum {unknown} */
-            readonly kind: "judgement" | "reading" | "choice" | "text" | "photo" | "scan";
-            readonly title_zh: string;
-            readonly title_en: string;
-            /** @default null */
-            readonly unit: string | null;
-            /** @default null */
-            readonly decimals: number | null;
-            /** @default null */
-            readonly low: string | null;
-            /** @default null */
-            readonly high: string | null;
-            readonly required: boolean;
-            readonly has_indication: boolean;
-            readonly has_actual: boolean;
-            readonly phrases_zh?: readonly string[];
-            readonly phrases_en?: readonly string[];
-            /** @default null */
-            readonly guidance_zh: string | null;
-            /** @default null */
-            readonly guidance_en: string | null;
-            readonly options?: readonly components["schemas"]["DraftOption"][];
-            /** @default false */
-            readonly multiple: boolean;
-            /**
-             * @default none
-             * @enum {string}
-             */
-            readonly photo: "none" | "required" | "on_abnormal";
-            /** @default false */
-            readonly scan: boolean;
-            /** @default null */
-            readonly shown_if: {
-                readonly [key: string]: unknown;
-            } | null;
-        };
-        readonly RemarkAnswer: {
-            readonly kind: string;
-            readonly lost: boolean;
-            readonly sheet: string;
-            readonly row: number | null;
-            readonly column: string | null;
-            readonly value: string | null;
-        };
-        readonly XlsFormAnswer: {
-            readonly key: string;
-            readonly name_zh: string;
-            readonly name_en: string;
-            readonly resign: string;
-            readonly items: readonly components["schemas"]["ReadItem"][];
-            readonly remarks: readonly components["schemas"]["RemarkAnswer"][];
-            readonly questions: number;
-            /** @enum {string} */
-            readonly understood: "whole" | "part" | "nothing";
-        };
         readonly BoardTicket: {
             readonly id: string;
             readonly number: string | null;
@@ -5070,8 +5157,6 @@ export interface components {
             readonly submitted_at: string | null;
             readonly occurrence_date: string;
             readonly answered: number;
-            /** @description lapsed without having begun */
-            readonly missed_at: string | null;
         };
         readonly BoardPhone: {
             readonly id: string;
@@ -5080,10 +5165,6 @@ export interface components {
             readonly last_seen_at: string;
             /** @description rounds of which work may be on this phone alone */
             readonly may_hold: number;
-            /** @description what it said last; null: it has said nothing */
-            readonly unsent_operations: number | null;
-            readonly unsent_photos: number | null;
-            readonly unsent_since: string | null;
         };
         readonly BoardCounts: {
             readonly late: number;
@@ -5092,18 +5173,6 @@ export interface components {
             /** @description open, and no clock runs */
             readonly still: number;
             readonly open: number;
-        };
-        readonly BoardDecisions: {
-            /** @description rounds handed in */
-            readonly reviews: number;
-            /** @description values filled in differently */
-            readonly conflicts: number;
-            /** @description operations that were not applied */
-            readonly parked: number;
-            /** @description solved, the client has not said yes */
-            readonly closures: number;
-            /** @description of members, out within 30 days or run out */
-            readonly certificates: number;
         };
         readonly Board: {
             readonly protocol: string;
@@ -5116,7 +5185,6 @@ export interface components {
             readonly rounds?: readonly components["schemas"]["BoardRound"][];
             readonly phones?: readonly components["schemas"]["BoardPhone"][];
             readonly counts?: components["schemas"]["BoardCounts"];
-            readonly decisions?: components["schemas"]["BoardDecisions"];
         };
         readonly FiguresRow: {
             readonly severity: number | null;
@@ -5134,58 +5202,112 @@ export interface components {
             readonly tickets: number;
             readonly rows: readonly components["schemas"]["FiguresRow"][];
         };
-        readonly ReturnsOfMonth: {
-            /** @description handed in */
-            readonly rounds: number;
-            /** @description of them, at least once */
-            readonly sent_back: number;
-            /** @description pinned comments that went back */
-            readonly points: number;
-            /** @description YYYY-MM in which they were first handed in */
-            readonly month: string;
+        readonly RowCounts: {
+            readonly add: number;
+            readonly change: number;
+            readonly same: number;
+            readonly refuse: number;
         };
-        readonly ReturnsOfPerson: {
-            /** @description handed in */
-            readonly rounds: number;
-            /** @description of them, at least once */
-            readonly sent_back: number;
-            /** @description pinned comments that went back */
-            readonly points: number;
-            /** @description who handed them in first */
-            readonly person_id: string | null;
-            /** @description points by reason */
-            readonly reasons: {
-                readonly [key: string]: number;
+        readonly ImportProblem: {
+            readonly reason: string;
+            readonly lines: readonly number[];
+            readonly count: number;
+        };
+        readonly ImportColumn: {
+            readonly head: string;
+            readonly samples: readonly string[];
+        };
+        readonly Mapping: {
+            readonly columns: readonly ("code" | "name" | "name_zh" | "name_en" | "kind" | "category" | "brand" | "model" | "serial" | "place" | "site" | "room" | "rack" | "position" | "installed_on" | "warranty_until" | "warranty_months" | "importance" | "state" | "end_a" | "end_b" | "note" | null)[];
+            readonly words?: {
+                readonly [key: string]: {
+                    readonly [key: string]: string;
+                };
             };
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            readonly category: "live_display" | "recording" | "server" | "ups" | "camera" | "network" | "fibre" | "air_conditioning" | "training" | "system" | null;
+            /** @default true */
+            readonly make_places: boolean;
         };
-        readonly ReturnsOfItem: {
-            /** @description null: the round as a whole */
-            readonly check_key: string | null;
-            readonly title_zh: string | null;
-            readonly title_en: string | null;
-            readonly points: number;
-            /** @description points by reason */
-            readonly reasons: {
-                readonly [key: string]: number;
+        readonly NewPlace: {
+            readonly id: string;
+            readonly parent_id: string | null;
+            readonly kind: string;
+            readonly name: string;
+        };
+        readonly UnknownWord: {
+            readonly field: string;
+            readonly word: string;
+            readonly rows: number;
+        };
+        readonly RowProblem: {
+            readonly code: string;
+            readonly field: string;
+            readonly value: string | null;
+            readonly lines?: readonly number[];
+            readonly other?: string;
+            readonly limit?: number;
+        };
+        readonly ImportRow: {
+            readonly line: number;
+            readonly cells: readonly string[];
+            /** @enum {string} */
+            readonly verdict: "add" | "change" | "same" | "refuse";
+            readonly asset_id: string | null;
+            readonly set: {
+                readonly [key: string]: unknown;
             };
+            readonly before: {
+                readonly [key: string]: unknown;
+            };
+            readonly problems: readonly components["schemas"]["RowProblem"][];
         };
-        readonly ReviewStatistics: {
-            /** @description handed in */
-            readonly rounds: number;
-            /** @description of them, at least once */
-            readonly sent_back: number;
-            /** @description pinned comments that went back */
-            readonly points: number;
+        readonly ImportAnswer: {
+            readonly id: string;
+            readonly by: string;
+            readonly at: string;
+            readonly file_name: string;
+            /** @enum {string} */
+            readonly source: "roundsman" | "netbox" | "snipe_it" | "table";
+            /** @enum {string} */
+            readonly state: "read" | "applying" | "applied" | "undoing" | "undone";
+            readonly counts: components["schemas"]["RowCounts"];
+            /** @description of a hundred */
+            readonly progress: number;
+            readonly problem: components["schemas"]["ImportProblem"] | null;
+            readonly applied_at: string | null;
+            readonly undone_at: string | null;
             readonly protocol: string;
-            /** @description the first day whose rounds count */
-            readonly since: string;
-            /** @description points by reason */
-            readonly reasons: {
-                readonly [key: string]: number;
-            };
-            readonly months: readonly components["schemas"]["ReturnsOfMonth"][];
-            readonly people: readonly components["schemas"]["ReturnsOfPerson"][];
-            readonly items: readonly components["schemas"]["ReturnsOfItem"][];
+            readonly columns: readonly components["schemas"]["ImportColumn"][];
+            readonly mapping: components["schemas"]["Mapping"];
+            readonly places: readonly components["schemas"]["NewPlace"][];
+            readonly digest: string;
+            readonly unknown_words: readonly components["schemas"]["UnknownWord"][];
+            readonly rows: readonly components["schemas"]["ImportRow"][];
+            readonly more: boolean;
+        };
+        readonly ImportSummary: {
+            readonly id: string;
+            readonly by: string;
+            readonly at: string;
+            readonly file_name: string;
+            /** @enum {string} */
+            readonly source: "roundsman" | "netbox" | "snipe_it" | "table";
+            /** @enum {string} */
+            readonly state: "read" | "applying" | "applied" | "undoing" | "undone";
+            readonly counts: components["schemas"]["RowCounts"];
+            /** @description of a hundred */
+            readonly progress: number;
+            readonly problem: components["schemas"]["ImportProblem"] | null;
+            readonly applied_at: string | null;
+            readonly undone_at: string | null;
+        };
+        readonly ImportList: {
+            readonly protocol: string;
+            readonly imports: readonly components["schemas"]["ImportSummary"][];
         };
         readonly CalendarAddress: {
             readonly protocol: string;
@@ -6083,7 +6205,7 @@ export interface components {
             readonly guidance_zh: string | null;
             /** @default null */
             readonly guidance_en: string | null;
-            readonly options?: readonly components["schemas"]["DraftOption"][];
+            readonly options?: readonly components["schemas"]["Option"][];
             /** @default false */
             readonly multiple: boolean;
             /**
@@ -6137,6 +6259,20 @@ export interface components {
         readonly readmit_device_args: {
             readonly device_id: string;
         };
+        readonly apply_import_args: {
+            readonly project_id: string;
+            readonly import_id: string;
+            readonly preview: string;
+        };
+        readonly undo_import_args: {
+            readonly project_id: string;
+            readonly import_id: string;
+        };
+        readonly remove_imported_args: {
+            readonly project_id: string;
+            readonly assets: readonly string[];
+            readonly places: readonly string[];
+        };
         readonly write_incident_args: {
             readonly impact?: string | null;
             readonly cause?: string | null;
@@ -6156,8 +6292,6 @@ export interface components {
             /** @default null */
             readonly answer_hours: number | null;
             readonly question?: string | null;
-            /** @default null */
-            readonly email: string | null;
         };
         readonly revoke_link_args: {
             readonly link_id: string;
@@ -6328,23 +6462,11 @@ export interface components {
         readonly withdraw_comment_args: Record<string, never>;
         readonly send_back_args: {
             readonly comment_ids: readonly string[];
-            /** @description by comment: why this point goes back; the comment's own words say the rest */
-            readonly reasons?: {
-                readonly [key: string]: "photo_unclear" | "reading_implausible" | "item_missing" | "wrong_asset" | "text_unclear" | "other";
-            };
             readonly note?: string | null;
         };
         readonly approve_round_args: {
             readonly reason?: string | null;
         };
-        readonly take_review_args: {
-            /**
-             * @description although somebody else holds it
-             * @default false
-             */
-            readonly over: boolean;
-        };
-        readonly leave_review_args: Record<string, never>;
         readonly plan_round_args: {
             readonly plan_id: string;
             readonly occurrence_date: string;
@@ -6468,9 +6590,9 @@ export interface components {
         /** @enum {string} */
         readonly edit_name: "add_to_round" | "answer_item" | "describe_asset" | "describe_draft" | "describe_member" | "describe_place" | "describe_plan" | "describe_project" | "describe_route_point" | "grade_ticket" | "mark_photo" | "plan_shift" | "read_notice" | "set_preference" | "write_article" | "write_form";
         /** @enum {string} */
-        readonly event_name: "accept_ticket" | "answer_as_vendor" | "answer_reporter" | "arrive_at_ticket" | "article_helped" | "cancel_shift" | "comment_ticket" | "confirm_closure" | "continue_ticket" | "diagnose_ticket" | "escalate_ticket" | "guide_by_phone" | "hand_over_ticket" | "leave_review" | "need_part" | "open_round" | "pause_ticket" | "pin_comment" | "place_spare" | "raise_problem" | "raise_ticket" | "record_session" | "refuse_closure" | "register_contact" | "reopen_ticket" | "report_again" | "report_fault" | "resolve_ticket" | "scan_asset" | "set_out" | "sign_round" | "submit_round" | "take_back" | "take_photo" | "take_review" | "withdraw_comment" | "withdraw_photo" | "withdraw_ticket" | "write_incident";
+        readonly event_name: "accept_ticket" | "answer_as_vendor" | "answer_reporter" | "arrive_at_ticket" | "article_helped" | "cancel_shift" | "comment_ticket" | "confirm_closure" | "continue_ticket" | "diagnose_ticket" | "escalate_ticket" | "guide_by_phone" | "hand_over_ticket" | "need_part" | "open_round" | "pause_ticket" | "pin_comment" | "place_spare" | "raise_problem" | "raise_ticket" | "record_session" | "refuse_closure" | "register_contact" | "reopen_ticket" | "report_again" | "report_fault" | "resolve_ticket" | "scan_asset" | "set_out" | "sign_round" | "submit_round" | "take_back" | "take_photo" | "withdraw_comment" | "withdraw_photo" | "withdraw_ticket" | "write_incident";
         /** @enum {string} */
-        readonly decision_name: "approve_round" | "assign_ticket" | "begin_draft" | "change_channel" | "change_policy" | "declare_photo_lost" | "disable_channel" | "drop_draft" | "give_up_message" | "grant_role" | "issue_tag" | "make_link" | "publish_draft" | "release_waiting" | "retry_job" | "retry_message" | "revoke_link" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked" | "test_channel";
+        readonly decision_name: "apply_import" | "approve_round" | "assign_ticket" | "begin_draft" | "change_channel" | "change_policy" | "declare_photo_lost" | "disable_channel" | "drop_draft" | "give_up_message" | "grant_role" | "issue_tag" | "make_link" | "publish_draft" | "release_waiting" | "retry_job" | "retry_message" | "revoke_link" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked" | "test_channel" | "undo_import";
     };
     responses: {
         /** @description Unprocessable Entity */

@@ -16,7 +16,7 @@ export type EventName =
 export type DecisionName =
   | 'approve_round' | 'send_back' | 'assign_ticket' | 'settle_conflict' | 'settle_parked' | 'release_waiting'
   | 'declare_photo_lost' | 'issue_tag' | 'revoke_tag' | 'grant_role' | 'revoke_role' | 'retry_job' | 'change_policy'
-  | 'make_link' | 'revoke_link'
+  | 'make_link' | 'revoke_link' | 'apply_import' | 'undo_import'
   | 'begin_draft' | 'drop_draft' | 'publish_draft'
   | 'change_channel' | 'disable_channel' | 'test_channel' | 'retry_message' | 'give_up_message'
 export type OperationName = EditName | EventName | DecisionName

@@ -159,6 +159,12 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'common.nav_assets', roles: STAFF },
   },
   {
+    path: '/assets/import/:import?',
+    name: 'import',
+    component: () => import('@/screens/assets/ImportScreen.vue'),
+    meta: { title: 'common.page_import', desk: true, roles: ['supervisor'] },
+  },
+  {
     path: '/labels',
     name: 'labels',
     component: () => import('@/screens/assets/LabelsScreen.vue'),

@@ -10,6 +10,8 @@ import { REVIEW_KEYS } from '@/components/review/reviewKeys'
 import { RETURN_REASONS } from '@/rules/returnReasons'
 import type { ClientLack } from '@/components/signing/clientForm'
 import { SHEETS } from '@/components/assets/labelsLink'
+import type { ImportSummary } from '@/domain/imports'
+import { CHOICES, FIELDS, VERDICTS as IMPORT_VERDICTS } from '@/domain/imports'
 import { CHANNEL_KINDS, MESSAGE_KINDS } from '@/domain/messages'
 import { DUTIES } from '@/rules/roster'
 import type { PauseReason } from '@/actions/pauseTicket'
@@ -159,6 +161,18 @@ export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
   'knowledge.part_*': ['symptom', 'cause', 'solution'],
   'policy.day_*': ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'holiday', 'working'],
   'policy.is_*': ['always', 'working', 'received', 'found'],
+  'imports.*': ['changed_meanwhile', 'left_as_changed'],
+  'imports.choice_*_*': (['kind', 'state', 'importance'] as const).flatMap((field) => CHOICES[field].map((choice) => `${field}/${choice}`)),
+  'imports.field_*': FIELDS,
+  'imports.problem_*': [
+    'code_missing', 'name_missing', 'category_missing', 'code_twice', 'serial_twice', 'serial_taken', 'code_ambiguous', 'word_unknown', 'date_unknown', 'date_ambiguous', 'too_long',
+    'formula_without_value', 'cell_error', 'digits_lost', 'place_ambiguous', 'place_unknown', 'place_too_deep', 'place_too_long', 'name_from_model', 'code_from_serial', 'category_guessed',
+    'warranty_without_begin',
+  ],
+  'imports.source_*': ['roundsman', 'netbox', 'snipe_it', 'table'],
+  'imports.state_*': every<ImportSummary['state']>()(['read', 'applying', 'applied', 'undoing', 'undone']),
+  'imports.verdict_*': IMPORT_VERDICTS,
+  'imports.working_*': ['applying', 'undoing'],
   'messages.address_*': CHANNEL_KINDS,
   'messages.channel_*': CHANNEL_KINDS,
   'messages.clock_*': [...CLOCK_KEYS, 'vendor'],

@@ -25,6 +25,7 @@ export default {
   nav_board: 'Board',
   nav_roster: 'Roster',
   nav_assets: 'Assets and tags',
+  page_import: 'Import assets',
   nav_attention: 'Attention',
   nav_reports: 'Reports',
   nav_problems: 'Left over',

@@ -14,6 +14,8 @@ export default {
   forbidden: 'Your role may not do this. What you wrote is kept; hand it to your manager.',
   forbidden_character: 'The text has a character that cannot be stored. It was not applied and is kept.',
   id_not_fresh: 'Its id was not newly made, so it was not applied. It is kept; update the app and send it again.',
+  import_changes_nothing: 'This table adds no asset and changes none.',
+  import_moved_on: 'Somebody has dealt with this import already. See how it is now.',
   invalid: 'This was not well-formed and was not applied. It is kept.',
   job_done: 'This work has been done meanwhile, or is not of this project.',
   malformed: 'This was not well-formed and was not applied. It is kept.',

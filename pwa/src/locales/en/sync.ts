@@ -126,6 +126,8 @@ export default {
   op_issue_tag: 'tag issued',
   op_revoke_tag: 'tag revoked',
   op_describe_asset: 'asset data',
+  op_apply_import: 'assets imported',
+  op_undo_import: 'import taken back',
   op_retry_job: 'work tried again',
   op_change_policy: 'clock policy changed',
   op_read_notice: 'message seen',

@@ -25,6 +25,7 @@ export default {
   nav_board: '看板',
   nav_roster: '值班表',
   nav_assets: '设备与标签',
+  page_import: '导入设备',
   nav_attention: '待处理',
   nav_reports: '巡检报告',
   nav_problems: '遗留问题',

@@ -14,6 +14,8 @@ export default {
   forbidden: '您的岗位不能做这一步。内容已留底，请交给服务经理。',
   forbidden_character: '文字里有不能保存的字符，没有采用。内容已留底。',
   id_not_fresh: '它的编号不是新生成的，没有采用。内容已留底，请更新应用后再传。',
+  import_changes_nothing: '这张表里没有要新增或修改的设备。',
+  import_moved_on: '这次导入已经有人处理过了。请看现在的情况。',
   invalid: '这一笔的格式不对，没有采用。内容已留底。',
   job_done: '这项工作已经做完，或不在这个项目里。',
   malformed: '这一笔的格式不对，没有采用。内容已留底。',

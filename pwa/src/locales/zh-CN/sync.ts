@@ -126,6 +126,8 @@ export default {
   op_issue_tag: '发标签',
   op_revoke_tag: '作废标签',
   op_describe_asset: '设备资料',
+  op_apply_import: '导入设备',
+  op_undo_import: '撤销导入',
   op_retry_job: '再试后台工作',
   op_change_policy: '改时限规则',
   op_read_notice: '看过消息',
