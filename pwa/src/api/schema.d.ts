@@ -2977,37 +2977,32 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/projects/{project_id}/board": {
+    readonly "/api/xlsforms": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
-            readonly path: {
-                readonly project_id: string;
-            };
+            readonly path?: never;
             readonly cookie?: never;
         };
-        /** A page of open tickets by their next deadline; with the first page all that stands around it. For the desk. */
-        readonly get: {
+        readonly get?: never;
+        readonly put?: never;
+        /** Read an XLSForm as the items of a checklist, with all that was left out. Nothing is kept. */
+        readonly post: {
             readonly parameters: {
                 readonly query?: {
-                    readonly severity?: 1 | 2 | 3 | 4 | null;
-                    /** @description in whose hands */
-                    readonly person?: string | null;
-                    readonly source?: "round" | "call" | "letter" | "email" | "visit" | "client" | "bulletin" | "engineer" | null;
-                    /** @description only what is past a deadline */
-                    readonly late?: boolean;
-                    /** @description go on after this ticket */
-                    readonly after?: string | null;
-                    /** @description and its deadline */
-                    readonly after_due?: string | null;
+                    readonly name?: string;
                 };
-                readonly header?: never;
-                readonly path: {
-                    readonly project_id: string;
+                readonly header: {
+                    readonly "X-Roundsman": "1";
                 };
+                readonly path?: never;
                 readonly cookie?: never;
             };
-            readonly requestBody?: never;
+            readonly requestBody?: {
+                readonly content: {
+                    readonly "application/octet-stream": string;
+                };
+            };
             readonly responses: {
                 /** @description OK */
                 readonly 200: {
@@ -3015,7 +3010,16 @@ export interface paths {
                         readonly [name: string]: unknown;
                     };
                     content: {
-                        readonly "application/json": components["schemas"]["Board"];
+                        readonly "application/json": components["schemas"]["XlsFormAnswer"];
+                    };
+                };
+                /** @description Request not understood */
+                readonly 400: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
                 /** @description Sign in / Not signed in */
@@ -3036,8 +3040,8 @@ export interface paths {
                         readonly "application/problem+json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description Not found */
-                readonly 404: {
+                /** @description Too large */
+                readonly 413: {
                     headers: {
                         readonly [name: string]: unknown;
                     };
@@ -3074,45 +3078,39 @@ export interface paths {
                 };
             };
         };
-        readonly put?: never;
-        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
         readonly trace?: never;
     };
-    readonly "/api/projects/{project_id}/board/figures": {
+    readonly "/api/templates/{template_id}/xlsform.xlsx": {
         readonly parameters: {
             readonly query?: never;
             readonly header?: never;
             readonly path: {
-                readonly project_id: string;
+                readonly template_id: string;
             };
             readonly cookie?: never;
         };
-        /** How the times were kept for what was registered in the last days: met, missed, median, worst. For the desk. */
+        /** A published version of a checklist as an XLSForm. */
         readonly get: {
             readonly parameters: {
-                readonly query?: {
-                    readonly days?: number;
-                };
+                readonly query?: never;
                 readonly header?: never;
                 readonly path: {
-                    readonly project_id: string;
+                    readonly template_id: string;
                 };
                 readonly cookie?: never;
             };
             readonly requestBody?: never;
             readonly responses: {
-                /** @description OK */
+                /** @description The workbook */
                 readonly 200: {
                     headers: {
                         readonly [name: string]: unknown;
                     };
-                    content: {
-                        readonly "application/json": components["schemas"]["Figures"];
-                    };
+                    content?: never;
                 };
                 /** @description Sign in / Not signed in */
                 readonly 401: {
@@ -3134,15 +3132,6 @@ export interface paths {
                 };
                 /** @description Not found */
                 readonly 404: {
-                    headers: {
-                        readonly [name: string]: unknown;
-                    };
-                    content: {
-                        readonly "application/problem+json": components["schemas"]["Problem"];
-                    };
-                };
-                /** @description Invalid input */
-                readonly 422: {
                     headers: {
                         readonly [name: string]: unknown;
                     };
@@ -3615,6 +3604,303 @@ export interface paths {
                 };
             };
         };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/projects/{project_id}/board": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly project_id: string;
+            };
+            readonly cookie?: never;
+        };
+        /** A page of open tickets by their next deadline; with the first page all that stands around it. For the desk. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly severity?: 1 | 2 | 3 | 4 | null;
+                    /** @description in whose hands */
+                    readonly person?: string | null;
+                    readonly source?: "round" | "call" | "letter" | "email" | "visit" | "client" | "bulletin" | "engineer" | null;
+                    /** @description only what is past a deadline */
+                    readonly late?: boolean;
+                    /** @description go on after this ticket */
+                    readonly after?: string | null;
+                    /** @description and its deadline */
+                    readonly after_due?: string | null;
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly project_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Board"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/projects/{project_id}/board/figures": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly project_id: string;
+            };
+            readonly cookie?: never;
+        };
+        /** How the times were kept for what was registered in the last days: met, missed, median, worst. For the desk. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly days?: number;
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly project_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Figures"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/projects/{project_id}/review-statistics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly project_id: string;
+            };
+            readonly cookie?: never;
+        };
+        /** What was sent back of the rounds of the last days, and why. For supervisors. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly days?: number;
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly project_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["ReviewStatistics"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -5124,83 +5410,75 @@ export interface components {
             readonly protocol: string;
             readonly links: readonly components["schemas"]["ShownLink"][];
         };
-        readonly BoardTicket: {
-            readonly id: string;
-            readonly number: string | null;
+        readonly DraftOption: {
+            readonly key: string;
             readonly title_zh: string;
             readonly title_en: string;
-            readonly severity: number | null;
-            readonly step: string;
-            readonly tier: number;
-            readonly state: string;
-            readonly source: string;
-            readonly kind: string | null;
-            readonly asset_id: string | null;
-            readonly assignee_ids: readonly string[];
-            readonly opened_at: string;
-            readonly next_due_at: string | null;
-            readonly clocks: readonly {
-                readonly [key: string]: unknown;
-            }[];
-            readonly confirmation: string;
-            readonly closed_at: string | null;
+            /** @default false */
+            readonly abnormal: boolean;
         };
-        readonly BoardRound: {
-            readonly id: string;
+        readonly ReadItem: {
+            readonly check_key: string;
+            readonly ordinal: number;
+            /** @enum {unknown} */
+            readonly scope: "asset" | "round";
+            readonly categories: readonly ("live_display" | "recording" | "server" | "ups" | "camera" | "network" | "fibre" | "air_conditioning" | "training" | "system")[];
+            /** @default null */
+            readonly form_row: number | null;
+            /** @enum {unknown} */
+            readonly kind: "judgement" | "reading" | "choice" | "text" | "photo" | "scan";
+            readonly title_zh: string;
+            readonly title_en: string;
+            /** @default null */
+            readonly unit: string | null;
+            /** @default null */
+            readonly decimals: number | null;
+            /** @default null */
+            readonly low: string | null;
+            /** @default null */
+            readonly high: string | null;
+            readonly required: boolean;
+            readonly has_indication: boolean;
+            readonly has_actual: boolean;
+            readonly phrases_zh?: readonly string[];
+            readonly phrases_en?: readonly string[];
+            /** @default null */
+            readonly guidance_zh: string | null;
+            /** @default null */
+            readonly guidance_en: string | null;
+            readonly options?: readonly components["schemas"]["DraftOption"][];
+            /** @default false */
+            readonly multiple: boolean;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            readonly photo: "none" | "required" | "on_abnormal";
+            /** @default false */
+            readonly scan: boolean;
+            /** @default null */
+            readonly shown_if: {
+                readonly [key: string]: unknown;
+            } | null;
+        };
+        readonly RemarkAnswer: {
+            readonly kind: string;
+            readonly lost: boolean;
+            readonly sheet: string;
+            readonly row: number | null;
+            readonly column: string | null;
+            readonly value: string | null;
+        };
+        readonly XlsFormAnswer: {
+            readonly key: string;
             readonly name_zh: string;
             readonly name_en: string;
-            readonly place_id: string | null;
-            readonly state: string;
-            readonly due_at: string;
-            readonly assignee_ids: readonly string[];
-            readonly opened_at: string | null;
-            readonly submitted_at: string | null;
-            readonly occurrence_date: string;
-            readonly answered: number;
-        };
-        readonly BoardPhone: {
-            readonly id: string;
-            readonly label: string | null;
-            readonly person_id: string;
-            readonly last_seen_at: string;
-            /** @description rounds of which work may be on this phone alone */
-            readonly may_hold: number;
-        };
-        readonly BoardCounts: {
-            readonly late: number;
-            /** @description due within an hour */
-            readonly soon: number;
-            /** @description open, and no clock runs */
-            readonly still: number;
-            readonly open: number;
-        };
-        readonly Board: {
-            readonly protocol: string;
-            readonly at: string;
-            readonly tickets: readonly components["schemas"]["BoardTicket"][];
-            readonly more: boolean;
-            readonly still?: readonly components["schemas"]["BoardTicket"][];
-            /** @description for the client's word */
-            readonly waiting?: readonly components["schemas"]["BoardTicket"][];
-            readonly rounds?: readonly components["schemas"]["BoardRound"][];
-            readonly phones?: readonly components["schemas"]["BoardPhone"][];
-            readonly counts?: components["schemas"]["BoardCounts"];
-        };
-        readonly FiguresRow: {
-            readonly severity: number | null;
-            readonly clock: string;
-            readonly met: number;
-            readonly missed: number;
-            readonly running: number;
-            readonly median: number | null;
-            readonly worst: number | null;
-        };
-        readonly Figures: {
-            readonly protocol: string;
-            readonly since: string;
-            /** @description of how many */
-            readonly tickets: number;
-            readonly rows: readonly components["schemas"]["FiguresRow"][];
+            readonly resign: string;
+            readonly items: readonly components["schemas"]["ReadItem"][];
+            readonly remarks: readonly components["schemas"]["RemarkAnswer"][];
+            readonly questions: number;
+            /** @enum {string} */
+            readonly understood: "whole" | "part" | "nothing";
         };
         readonly RowCounts: {
             readonly add: number;
@@ -5308,6 +5586,156 @@ export interface components {
         readonly ImportList: {
             readonly protocol: string;
             readonly imports: readonly components["schemas"]["ImportSummary"][];
+        };
+        readonly BoardTicket: {
+            readonly id: string;
+            readonly number: string | null;
+            readonly title_zh: string;
+            readonly title_en: string;
+            readonly severity: number | null;
+            readonly step: string;
+            readonly tier: number;
+            readonly state: string;
+            readonly source: string;
+            readonly kind: string | null;
+            readonly asset_id: string | null;
+            readonly assignee_ids: readonly string[];
+            readonly opened_at: string;
+            readonly next_due_at: string | null;
+            readonly clocks: readonly {
+                readonly [key: string]: unknown;
+            }[];
+            readonly confirmation: string;
+            readonly closed_at: string | null;
+        };
+        readonly BoardRound: {
+            readonly id: string;
+            readonly name_zh: string;
+            readonly name_en: string;
+            readonly place_id: string | null;
+            readonly state: string;
+            readonly due_at: string;
+            readonly assignee_ids: readonly string[];
+            readonly opened_at: string | null;
+            readonly submitted_at: string | null;
+            readonly occurrence_date: string;
+            readonly answered: number;
+            /** @description lapsed without having begun */
+            readonly missed_at: string | null;
+        };
+        readonly BoardPhone: {
+            readonly id: string;
+            readonly label: string | null;
+            readonly person_id: string;
+            readonly last_seen_at: string;
+            /** @description rounds of which work may be on this phone alone */
+            readonly may_hold: number;
+            /** @description what it said last; null: it has said nothing */
+            readonly unsent_operations: number | null;
+            readonly unsent_photos: number | null;
+            readonly unsent_since: string | null;
+        };
+        readonly BoardCounts: {
+            readonly late: number;
+            /** @description due within an hour */
+            readonly soon: number;
+            /** @description open, and no clock runs */
+            readonly still: number;
+            readonly open: number;
+        };
+        readonly BoardDecisions: {
+            /** @description rounds handed in */
+            readonly reviews: number;
+            /** @description values filled in differently */
+            readonly conflicts: number;
+            /** @description operations that were not applied */
+            readonly parked: number;
+            /** @description solved, the client has not said yes */
+            readonly closures: number;
+            /** @description of members, out within 30 days or run out */
+            readonly certificates: number;
+        };
+        readonly Board: {
+            readonly protocol: string;
+            readonly at: string;
+            readonly tickets: readonly components["schemas"]["BoardTicket"][];
+            readonly more: boolean;
+            readonly still?: readonly components["schemas"]["BoardTicket"][];
+            /** @description for the client's word */
+            readonly waiting?: readonly components["schemas"]["BoardTicket"][];
+            readonly rounds?: readonly components["schemas"]["BoardRound"][];
+            readonly phones?: readonly components["schemas"]["BoardPhone"][];
+            readonly counts?: components["schemas"]["BoardCounts"];
+            readonly decisions?: components["schemas"]["BoardDecisions"];
+        };
+        readonly FiguresRow: {
+            readonly severity: number | null;
+            readonly clock: string;
+            readonly met: number;
+            readonly missed: number;
+            readonly running: number;
+            readonly median: number | null;
+            readonly worst: number | null;
+        };
+        readonly Figures: {
+            readonly protocol: string;
+            readonly since: string;
+            /** @description of how many */
+            readonly tickets: number;
+            readonly rows: readonly components["schemas"]["FiguresRow"][];
+        };
+        readonly ReturnsOfMonth: {
+            /** @description handed in */
+            readonly rounds: number;
+            /** @description of them, at least once */
+            readonly sent_back: number;
+            /** @description pinned comments that went back */
+            readonly points: number;
+            /** @description YYYY-MM in which they were first handed in */
+            readonly month: string;
+        };
+        readonly ReturnsOfPerson: {
+            /** @description handed in */
+            readonly rounds: number;
+            /** @description of them, at least once */
+            readonly sent_back: number;
+            /** @description pinned comments that went back */
+            readonly points: number;
+            /** @description who handed them in first */
+            readonly person_id: string | null;
+            /** @description points by reason */
+            readonly reasons: {
+                readonly [key: string]: number;
+            };
+        };
+        readonly ReturnsOfItem: {
+            /** @description null: the round as a whole */
+            readonly check_key: string | null;
+            readonly title_zh: string | null;
+            readonly title_en: string | null;
+            readonly points: number;
+            /** @description points by reason */
+            readonly reasons: {
+                readonly [key: string]: number;
+            };
+        };
+        readonly ReviewStatistics: {
+            /** @description handed in */
+            readonly rounds: number;
+            /** @description of them, at least once */
+            readonly sent_back: number;
+            /** @description pinned comments that went back */
+            readonly points: number;
+            readonly protocol: string;
+            /** @description the first day whose rounds count */
+            readonly since: string;
+            /** @description points by reason */
+            readonly reasons: {
+                readonly [key: string]: number;
+            };
+            readonly months: readonly components["schemas"]["ReturnsOfMonth"][];
+            readonly people: readonly components["schemas"]["ReturnsOfPerson"][];
+            readonly items: readonly components["schemas"]["ReturnsOfItem"][];
         };
         readonly CalendarAddress: {
             readonly protocol: string;
@@ -6205,7 +6633,7 @@ export interface components {
             readonly guidance_zh: string | null;
             /** @default null */
             readonly guidance_en: string | null;
-            readonly options?: readonly components["schemas"]["Option"][];
+            readonly options?: readonly components["schemas"]["DraftOption"][];
             /** @default false */
             readonly multiple: boolean;
             /**
@@ -6292,6 +6720,8 @@ export interface components {
             /** @default null */
             readonly answer_hours: number | null;
             readonly question?: string | null;
+            /** @default null */
+            readonly email: string | null;
         };
         readonly revoke_link_args: {
             readonly link_id: string;
@@ -6462,11 +6892,23 @@ export interface components {
         readonly withdraw_comment_args: Record<string, never>;
         readonly send_back_args: {
             readonly comment_ids: readonly string[];
+            /** @description by comment: why this point goes back; the comment's own words say the rest */
+            readonly reasons?: {
+                readonly [key: string]: "photo_unclear" | "reading_implausible" | "item_missing" | "wrong_asset" | "text_unclear" | "other";
+            };
             readonly note?: string | null;
         };
         readonly approve_round_args: {
             readonly reason?: string | null;
         };
+        readonly take_review_args: {
+            /**
+             * @description although somebody else holds it
+             * @default false
+             */
+            readonly over: boolean;
+        };
+        readonly leave_review_args: Record<string, never>;
         readonly plan_round_args: {
             readonly plan_id: string;
             readonly occurrence_date: string;
@@ -6590,7 +7032,7 @@ export interface components {
         /** @enum {string} */
         readonly edit_name: "add_to_round" | "answer_item" | "describe_asset" | "describe_draft" | "describe_member" | "describe_place" | "describe_plan" | "describe_project" | "describe_route_point" | "grade_ticket" | "mark_photo" | "plan_shift" | "read_notice" | "set_preference" | "write_article" | "write_form";
         /** @enum {string} */
-        readonly event_name: "accept_ticket" | "answer_as_vendor" | "answer_reporter" | "arrive_at_ticket" | "article_helped" | "cancel_shift" | "comment_ticket" | "confirm_closure" | "continue_ticket" | "diagnose_ticket" | "escalate_ticket" | "guide_by_phone" | "hand_over_ticket" | "need_part" | "open_round" | "pause_ticket" | "pin_comment" | "place_spare" | "raise_problem" | "raise_ticket" | "record_session" | "refuse_closure" | "register_contact" | "reopen_ticket" | "report_again" | "report_fault" | "resolve_ticket" | "scan_asset" | "set_out" | "sign_round" | "submit_round" | "take_back" | "take_photo" | "withdraw_comment" | "withdraw_photo" | "withdraw_ticket" | "write_incident";
+        readonly event_name: "accept_ticket" | "answer_as_vendor" | "answer_reporter" | "arrive_at_ticket" | "article_helped" | "cancel_shift" | "comment_ticket" | "confirm_closure" | "continue_ticket" | "diagnose_ticket" | "escalate_ticket" | "guide_by_phone" | "hand_over_ticket" | "leave_review" | "need_part" | "open_round" | "pause_ticket" | "pin_comment" | "place_spare" | "raise_problem" | "raise_ticket" | "record_session" | "refuse_closure" | "register_contact" | "reopen_ticket" | "report_again" | "report_fault" | "resolve_ticket" | "scan_asset" | "set_out" | "sign_round" | "submit_round" | "take_back" | "take_photo" | "take_review" | "withdraw_comment" | "withdraw_photo" | "withdraw_ticket" | "write_incident";
         /** @enum {string} */
         readonly decision_name: "apply_import" | "approve_round" | "assign_ticket" | "begin_draft" | "change_channel" | "change_policy" | "declare_photo_lost" | "disable_channel" | "drop_draft" | "give_up_message" | "grant_role" | "issue_tag" | "make_link" | "publish_draft" | "release_waiting" | "retry_job" | "retry_message" | "revoke_link" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked" | "test_channel" | "undo_import";
     };
