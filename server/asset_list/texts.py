@@ -20,6 +20,12 @@ def keep_texts(session: Session, changed: Sequence[Document]) -> None:
     write_texts(session, sorted(assets | {row["asset_id"] for row in changed if row.type.name == "tag"}))
 
 
+def drop_texts(session: Session, asset_ids: Sequence[str]) -> None:
+    """Before these assets are taken away."""
+    for start in range(0, len(asset_ids), AT_ONCE):
+        session.execute(delete(AssetText).where(AssetText.asset_id.in_(asset_ids[start : start + AT_ONCE])))
+
+
 def write_texts(session: Session, asset_ids: Sequence[str]) -> None:
     """Write the texts of these assets that are not as they should be."""
     for start in range(0, len(asset_ids), AT_ONCE):

@@ -16,6 +16,8 @@ from server.prepared import Prepared, among
 
 _LOOSE: Final = (Answer, Finding, Photo, Scan, Tag)  # name an asset, some without a foreign key
 
+_DERIVED: Final = frozenset({"asset_text"})  # goes with its asset
+
 
 def assets_in_use(session: Session, project_id: str, asset_ids: Iterable[str]) -> set[str]:
     """By tags, answers, photos, tickets, and the lists of rounds and of plans that list them one by one."""
@@ -57,7 +59,7 @@ def _columns_to(name: str) -> tuple[Column[str], ...]:
     return tuple(
         column
         for table in Base.metadata.sorted_tables
-        if table.name != "asset_import_row"
+        if table.name not in _DERIVED
         for column in table.columns
         if any(key.column.table.name == name for key in column.foreign_keys)
     )

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Executable, Table, bindparam, delete, insert, select, update
 from sqlalchemy.orm import Session
 
-from server.asset_list.texts import keep_texts
+from server.asset_list.texts import drop_texts, keep_texts
 from server.clock import now
 from server.failpoints import failpoint
 from server.models import Stream, StreamEntry
@@ -46,6 +46,7 @@ def write_books(books: Books) -> None:
         return
     failpoint("before rows")
     _write_rows(books.session, changed)
+    drop_texts(books.session, [row.id for row in books.removed() if row.type.name == "asset"])
     _delete_rows(books.session, books.removed())
     failpoint("before sequence")
     _write_entries(books, changed)
