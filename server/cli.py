@@ -19,6 +19,7 @@ from server.commands.demo import demo_lines
 from server.commands.people import (
     NewPerson,
     add_person,
+    appoint_administrator,
     grant,
     person_named,
     readmit_device,
@@ -128,12 +129,15 @@ def person_group() -> None:
 @click.option("--language", type=click.Choice(["zh-CN", "en"]), default="zh-CN", show_default=True)
 @click.option("--project", help="Code of the project in which the roles are given.")
 @click.option("--role", "roles", multiple=True, type=click.Choice(ROLES))
+@click.option("--administrator", is_flag=True, help="May begin projects in this installation.")
 @click.pass_obj
-def add_command(config: Config, /, name: str, project: str | None, roles: tuple[str, ...], **shown: Any) -> None:
+def add_command(
+    config: Config, /, name: str, project: str | None, roles: tuple[str, ...], administrator: bool, **shown: Any
+) -> None:
     """Add somebody who signs in as NAME; prints a new password."""
     if bool(project) != bool(roles):
         raise click.UsageError("--project and --role go together")
-    new = NewPerson(name, shown["name_zh"] or name, shown["name_en"] or name, shown["language"])
+    new = NewPerson(name, shown["name_zh"] or name, shown["name_en"] or name, shown["language"], administrator)
     with create_app(config).app_context(), _in_words():
         person_id, password = add_person(new)
         if project:
@@ -148,6 +152,16 @@ def password_command(config: Config, name: str) -> None:
     """Give NAME a new password and print it; every session of theirs ends."""
     with create_app(config).app_context(), _in_words():
         click.echo(set_password(person_named(name)))
+
+
+@person_group.command("administrator")
+@click.argument("name")
+@click.option("--no-longer", is_flag=True, help="Take it away again.")
+@click.pass_obj
+def administrator_command(config: Config, name: str, no_longer: bool) -> None:
+    """Let NAME begin projects in this installation."""
+    with create_app(config).app_context(), _in_words():
+        appoint_administrator(person_named(name), not no_longer)
 
 
 @main.group("device")

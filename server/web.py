@@ -40,6 +40,10 @@ APP_ROUTES: Final = frozenset(
         "channels",
         "problems",
         "settings",
+        "welcome",
+        "join",
+        "people",
+        "project",
     )
 )
 HASHED: Final = re.compile(r"-[\w-]{8}\.\w+$")

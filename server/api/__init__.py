@@ -16,8 +16,10 @@ from server.api import (
     health,
     imports,
     incident_reports,
+    joining,
     labels,
     openapi,
+    phones,
     photos,
     proposal,
     records,
@@ -30,6 +32,7 @@ from server.api import (
     ticket_links,
     verification,
     xlsforms,
+    welcome,
 )
 from server.links import pages as link_pages
 from server.links import photos as link_photos  # noqa: F401  # its address hangs on the pages' blueprint
@@ -63,6 +66,9 @@ def register(app: Flask) -> None:
         incident_reports,
         xlsforms,
         imports,
+        welcome,
+        joining,
+        phones,
     )
     for resource in resources:
         documented.register_blueprint(resource.blueprint)

@@ -29,8 +29,9 @@ def add_protocol(spec: APISpec, converter: OpenAPIConverter) -> None:
     for entry in REGISTRY.values():
         for name, schema in _schemas_of(entry):
             spec.components.schema(name, _json_schema(converter, schema))
+    for_people = [entry for entry in REGISTRY.values() if entry.roles or entry.administrators]
     for kind in ("edit", "event", "decision"):
-        names = sorted(entry.name for entry in REGISTRY.values() if entry.kind == kind and entry.roles)
+        names = sorted(entry.name for entry in for_people if entry.kind == kind)
         spec.components.schema(f"{kind}_name", _one_of(names))
 
 

@@ -12,12 +12,23 @@ Operation = dict[str, Any]
 
 ALWAYS = (500, 503)
 PUBLIC = ("/api/config", "/api/health", "/api/openapi.json", "/api/docs", "/verify/{round_id}", "/api/roster.ics")
-OPENS_OR_CLOSES = (("/api/session", "post"), ("/api/session", "delete"))
+OPENS_OR_CLOSES = (
+    ("/api/session", "post"),
+    ("/api/session", "delete"),
+    ("/api/welcome", "post"),
+    ("/api/welcome/{token}", "get"),
+    ("/api/join", "post"),
+    ("/api/join/{token}", "get"),
+)
 OWN = {
     ("/api/roster.ics", "get"): (404,),
     ("/api/session", "get"): (401,),
     ("/api/session", "post"): (400, 401, 413, 429),
     ("/api/session", "delete"): (),
+    ("/api/welcome/{token}", "get"): (410, 429),
+    ("/api/welcome", "post"): (400, 404, 410, 413, 422, 429),
+    ("/api/join/{token}", "get"): (410, 429),
+    ("/api/join", "post"): (400, 401, 404, 409, 410, 413, 422, 429),
     ("/api/sync/v1/push", "post"): (400, 401, 413, 415, 422),
     ("/api/sync/v1/pull", "post"): (400, 401, 413, 415, 422),
     ("/api/photos/{photo_id}/image", "get"): (400, 401, 403),

@@ -14,7 +14,7 @@ from server.models import Device, Installation, Person
 from server.models.types import instant_text
 from server.passwords import LONGEST
 from server.rescue.seal import rescue_key
-from server.sign_in import SignInRequest, sign_in, sign_out
+from server.sign_in import Opened, SignInRequest, sign_in, sign_out
 from server.signed_in import COOKIE, signed_in_or_depositing
 from server.sync.rights import grants_of
 from server.sync.wire import PROTOCOL
@@ -41,6 +41,7 @@ class PersonSchema(Schema):
     display_name_zh = fields.String(required=True)
     display_name_en = fields.String(required=True)
     language = fields.String(required=True)
+    is_administrator = fields.Boolean(required=True)
 
 
 class DeviceSchema(Schema):
@@ -83,8 +84,13 @@ def open_session(asked: dict[str, Any]) -> Response:
             address=request.remote_addr or "",
         )
     )
+    return answer_opened(opened)
+
+
+def answer_opened(opened: Opened) -> Response:
+    """Who is signed in from now on, with the cookie that says so; what was open in this browser before is closed."""
     _close_old()
-    answer = make_response(SessionSchema().dump(_session_of(opened.person_id, opened.device_id)))
+    answer = make_response(SessionSchema().dump(session_of(opened.person_id, opened.device_id)))
     answer.set_cookie(
         COOKIE,
         opened.token,
@@ -101,7 +107,7 @@ def open_session(asked: dict[str, Any]) -> Response:
 def get_session() -> dict[str, Any]:
     """Who is signed in, with which device and which rights; a revoked device has none."""
     who = signed_in_or_depositing()
-    found = _session_of(who.person_id, who.device_id)
+    found = session_of(who.person_id, who.device_id)
     return {**found, "grants": []} if who.is_deposit else found
 
 
@@ -121,7 +127,7 @@ def _close_old() -> None:
         sign_out(token)
 
 
-def _session_of(person_id: str, device_id: str) -> dict[str, Any]:
+def session_of(person_id: str, device_id: str) -> dict[str, Any]:
     with reading() as session:
         return {
             "protocol": PROTOCOL,

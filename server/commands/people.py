@@ -27,15 +27,17 @@ class NewPerson:
     display_name_zh: str
     display_name_en: str
     language: str
+    is_administrator: bool = False
 
 
 def add_person(new: NewPerson) -> tuple[str, str]:
     """Add somebody with a new password; return the id and the password, which is told once."""
     person_id = str(uuid_utils.uuid7())
-    names = {
+    names: dict[str, object] = {
         "display_name_zh": new.display_name_zh,
         "display_name_en": new.display_name_en,
         "language": new.language,
+        "is_administrator": new.is_administrator,
     }
     _apply("add_person", args={"person_id": person_id, "name": canonical_name(new.name), **names})
     return person_id, set_password(person_id)
@@ -53,6 +55,10 @@ def grant(person_id: str, project_code: str, roles: list[str]) -> None:
     edit = {"doc": member_id(project_id, person_id), "type": "member", "key": key, "set": shown, "was": {}}
     _apply("describe_member", edits=[edit])
     _apply("grant_role", args={**key, "roles": roles})
+
+
+def appoint_administrator(person_id: str, is_administrator: bool) -> None:
+    _apply("appoint_administrator", args={"person_id": person_id, "is_administrator": is_administrator}, seen={})
 
 
 def revoke_device(device_id: str, reason: str) -> None:

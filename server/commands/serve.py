@@ -17,6 +17,8 @@ from server.commands.database import upgrade_database
 from server.commands.demo import demo_lines
 from server.commands.refused import Refused
 from server.config import Config
+from server.database import writing
+from server.joining.setup_link import renew_setup_link
 from server.serving.addresses import is_free, lan_addresses
 from server.serving.certificates import Certificates, ensure_certificates
 from server.serving.children import Children
@@ -46,9 +48,13 @@ def serve(config: Config, asked: Serving, say: Callable[[str], None] = click.ech
     upgrade_database(app)
     if asked.demo:
         say("\n".join(demo_lines(demo.load(app))))
+    with app.app_context(), writing() as session:
+        setup_token = renew_setup_link(session, SystemClock().now())
     certificates = ensure_certificates(config.data_dir / "tls", addresses, SystemClock().now()) if asked.https else None
     door = _open_door(app, asked, url, certificates) if certificates else None
     _say_where(say, url, door, addresses)
+    if setup_token:
+        say_setup_link(say, f"{url}/welcome/{setup_token}")
     say_policy(config, demo=asked.demo)
     try:
         return Children(_web(config, asked, certificates), _worker(), _environment(config)).run()
@@ -89,6 +95,13 @@ def _say_where(say: Callable[[str], None], url: str, door: Door | None, addresse
     say("手机连接同一网络，扫描下面的二维码，按页面提示安装证书并打开应用。\n")
     code.print_ascii(out=sys.stdout, invert=True)
     say(f"{page}\n")
+
+
+def say_setup_link(say: Callable[[str], None], address: str) -> None:
+    """Nobody is here: how the first one comes."""
+    say("Nobody can sign in yet. Open this link to set the server up; it works once, for 24 hours.")
+    say("服务器还是空的。打开下面的链接完成初始设置；仅可使用一次，24 小时内有效。\n")
+    say(f"{address}\n")
 
 
 def _web(config: Config, asked: Serving, certificates: Certificates | None) -> list[str]:

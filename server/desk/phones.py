@@ -13,22 +13,23 @@ from server.sync.rights import STAFF_ROLES
 MOST = 100
 
 
-def phones_of(session: Session, project_id: str, at: datetime) -> list[dict[str, Any]]:
+def phones_of(session: Session, project_id: str, at: datetime, *, revoked: bool = False) -> list[dict[str, Any]]:
     """Those that somebody is signed in on, the one unseen for longest first. A clone counts as the phone it came from.
 
-    `may_hold`: how many rounds it opened and has not handed in, so that work may be on it alone.
+    `may_hold`: how many rounds it opened and has not handed in, so that work may be on it alone. With `revoked`
+    also those that were revoked, signed in or not: what they hold is still awaited.
     """
     grants = session.execute(select(Grant.person_id, Grant.roles).where(Grant.project_id == project_id))
     staff = [row.person_id for row in grants if STAFF_ROLES & set(row.roles)]
     live = select(PersonSession.device_id).where(PersonSession.expires_at > instant_text(at))
-    theirs = (Device.person_id.in_(staff), Device.revoked_at.is_(None))
+    theirs = [Device.person_id.in_(staff)] + ([] if revoked else [Device.revoked_at.is_(None)])
     devices = {row.id: row for row in session.scalars(select(Device).where(*theirs))}
     signed_in = set(session.scalars(live.where(PersonSession.person_id.in_(staff))))
     held = _held(session, project_id)
     found: dict[str, dict[str, Any]] = {}
     for device in devices.values():
         root = _root(device, devices)
-        if root.id not in signed_in or device.last_seen_at is None:
+        if (root.id not in signed_in and root.revoked_at is None) or device.last_seen_at is None:
             continue
         phone = found.setdefault(root.id, _phone(root, device.last_seen_at))
         phone["last_seen_at"] = max(phone["last_seen_at"], device.last_seen_at)
@@ -38,7 +39,7 @@ def phones_of(session: Session, project_id: str, at: datetime) -> list[dict[str,
 
 
 def _phone(root: Device, last_seen_at: str) -> dict[str, Any]:
-    told = {"id": root.id, "label": root.label, "person_id": root.person_id}
+    told = {"id": root.id, "label": root.label, "person_id": root.person_id, "revoked_at": root.revoked_at}
     unsent = {"unsent_operations": None, "unsent_photos": None, "unsent_since": None}
     return {**told, **unsent, "last_seen_at": last_seen_at, "may_hold": 0}
 

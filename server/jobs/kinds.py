@@ -12,6 +12,7 @@ from server.jobs import (
     sweep_jobs,
     sweep_uploads,
     tick_clocks,
+    watch_phones,
 )
 from server.jobs.registry import KINDS
 
@@ -28,4 +29,5 @@ __all__ = [
     "sweep_jobs",
     "sweep_uploads",
     "tick_clocks",
+    "watch_phones",
 ]

@@ -49,13 +49,18 @@ FIRST, RESTORED = "i_", "r_"  # how the incarnations begin of a history that is 
 
 
 class Installation(Model):
-    """The one organisation of this installation, and the incarnation of its history: a restore gives a new one."""
+    """The one organisation of this installation, and the incarnation of its history: a restore gives a new one.
+
+    `setup_…`: hash and end of the link by which the first administrator comes, while nobody is here.
+    """
 
     __tablename__ = "installation"
 
     id: Mapped[int] = mapped_column(Integer, primary_key=True)
     organisation_id: Mapped[str] = mapped_column(Id)
     incarnation: Mapped[str] = mapped_column(String(40))
+    setup_token_hash: Mapped[str | None] = mapped_column(String(64))
+    setup_expires_at: Mapped[str | None] = mapped_column(Instant)
 
     @property
     def was_restored(self) -> bool:

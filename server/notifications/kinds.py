@@ -15,6 +15,7 @@ KindOfMessage = Literal[
     "vendor_asked",
     "vendor_answered",
     "commented",
+    "phone_unseen",
     "trial",
 ]
 

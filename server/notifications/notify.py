@@ -52,6 +52,17 @@ def notify(
         write_row(work, f"{key}/channel/{channel.id}", message, channel_id=channel.id, language=channel.language)
 
 
+def notify_of_project(
+    work: Work, *, key: str, kind: KindOfMessage, people: Iterable[str], args: Mapping[str, Any]
+) -> None:
+    """Tell these people, and the channels that asked for this kind, of something that is about no ticket."""
+    message: dict[str, Any] = {"kind": kind, "ticket_id": None, "args": dict(args), "urgent": False}
+    for person_id in sorted(set(people) - {work.person}):
+        _tell_person(work, key, person_id, message)
+    for channel in _channels(work, kind, LEAST):
+        write_row(work, f"{key}/channel/{channel.id}", message, channel_id=channel.id, language=channel.language)
+
+
 def notify_address(
     work: Work,
     *,

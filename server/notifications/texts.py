@@ -29,6 +29,10 @@ HAPPENED: Final[dict[str, Sentence]] = {
     "vendor_asked": Sentence("工单 {number} 请原厂协助", "Ticket {number}: the vendor's help is asked for"),
     "vendor_answered": Sentence("原厂已答复工单 {number}", "The vendor answered on ticket {number}"),
     "commented": Sentence("工单 {number} 有新留言", "A new comment on ticket {number}"),
+    "phone_unseen": Sentence(
+        "{who}的手机 {hours} 小时没联网，可能有 {rounds} 轮没交",
+        "{who}’s phone was unseen for {hours} h and may hold {rounds} rounds",
+    ),
     "trial": Sentence("测试消息：“{name}”已接好", "A trial message: “{name}” works"),
 }
 TO_A_GROUP: Final[dict[str, Sentence]] = {
@@ -79,7 +83,8 @@ def _facts(args: Mapping[str, Any], language: Language, time_zone: str) -> dict[
         "due": _local(args.get("due_at"), time_zone),
         "clock": _known(CLOCKS, args.get("clock"), language),
         "tier": _known(TIERS, args.get("to_tier"), language),
-        **{name: str(args.get(name) or "") for name in ("text", "code", "name")},
+        **{name: str(args.get(name) or "") for name in ("text", "code", "name", "hours", "rounds")},
+        "who": _either(args, "who", language),
     }
 
 

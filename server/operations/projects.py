@@ -3,10 +3,11 @@
 from zoneinfo import ZoneInfo
 
 from marshmallow import Schema, ValidationError, fields, validate
-from sqlalchemy import delete
+from sqlalchemy import delete, select, update
 
-from server.models import Grant, Person
+from server.models import Grant, Person, Project
 from server.operations.fields import CATEGORIES, DayField, NoKey, ProjectKey, an_id, one_of, text, words
+from server.operations.membership import give_roles, keep_a_supervisor, new_person, sign_in_name
 from server.rules.ids import member_id
 from server.sync.actor import ROLES
 from server.sync.feed import dialect_insert
@@ -52,11 +53,19 @@ class MemberFields(Schema):
 
 
 class AddPerson(Schema):
+    """`is_administrator`: may begin projects in this installation."""
+
     person_id = an_id()
-    name = fields.String(required=True, validate=validate.Regexp(r"[a-z0-9._-]{2,60}\Z"))
+    name = sign_in_name()
     display_name_zh = words()
     display_name_en = words()
     language = one_of("zh-CN", "en", required=True)
+    is_administrator = fields.Boolean(load_default=False)
+
+
+class AppointAdministrator(Schema):
+    person_id = an_id()
+    is_administrator = fields.Boolean(required=True)
 
 
 class GrantRole(Schema):
@@ -82,9 +91,38 @@ edit("describe_member", roles=SUPERVISORS, targets={"member": EditTarget(partial
 @decision("add_person", roles=SERVER_ONLY, args=AddPerson())
 def add_person(work: Work) -> None:
     """Make someone who can be given rights. Adding the same person again changes nothing."""
-    upsert = dialect_insert(work.books.session)(Person)
-    values = {"id": work.args["person_id"], **{k: v for k, v in work.args.items() if k != "person_id"}}
-    work.books.session.execute(upsert.on_conflict_do_nothing(index_elements=["id"]), [values])
+    new_person(work, work.args)
+
+
+@decision("appoint_administrator", roles=SERVER_ONLY, args=AppointAdministrator())
+def appoint_administrator(work: Work) -> None:
+    """Let somebody begin projects, or no longer."""
+    _known_person(work)
+    change = update(Person).where(Person.id == work.args["person_id"])
+    work.books.session.execute(change.values(is_administrator=work.args["is_administrator"]))
+
+
+@decision(
+    "begin_project",
+    roles=SERVER_ONLY,
+    administrators=True,
+    doc_type="project",
+    args=ProjectFields(),
+    project_of=lambda work: work.doc_id,
+    makes_doc=True,
+)
+def begin_project(work: Work) -> None:
+    """Make a project; who begins it is its first supervisor."""
+    if work.books.get("project", work.doc_id) is not None:
+        raise Parked("stale", "already_settled")
+    same_code = select(Project.id).where(Project.code == work.args["code"])
+    if work.books.session.scalars(same_code.limit(1)).first() is not None:
+        raise Parked("invalid", "project_code_taken")
+    project = work.insert_named("project", work.doc_id, **work.args)
+    work.record.docs[project.id] = project
+    maker = work.books.session.get(Person, work.person) if work.person else None
+    if maker is not None:
+        give_roles(work, maker, ["supervisor"])
 
 
 def _project_named(work: Work) -> str:
@@ -96,6 +134,7 @@ def grant_role(work: Work) -> None:
     """Give rights in a project; the one source of rights. Nobody changes their own."""
     if work.person == work.args["person_id"]:
         raise Parked("forbidden", "role_missing")
+    keep_a_supervisor(work)
     upsert = dialect_insert(work.books.session)(Grant)
     values = {name: work.args[name] for name in ("person_id", "project_id", "roles")}
     statement = upsert.on_conflict_do_update(
@@ -111,6 +150,7 @@ def revoke_role(work: Work) -> None:
     """Take all rights in a project; the phone drops its streams at the next pull."""
     if work.person == work.args["person_id"]:
         raise Parked("forbidden", "role_missing")
+    keep_a_supervisor(work)
     work.books.session.execute(
         delete(Grant).where(Grant.person_id == work.args["person_id"], Grant.project_id == work.args["project_id"])
     )

@@ -12,13 +12,14 @@ ROLES: tuple[Role, ...] = ("engineer", "supervisor", "desk", "client")
 
 @dataclass(frozen=True)
 class Actor:
-    """`id` is a person's id, or the name of the job or import. Rights come from `grants` alone."""
+    """`id` is a person's id, or the name of the job or import. Rights in a project come from `grants` alone."""
 
     kind: ActorKind
     id: str
     device_id: str | None = None
     on_behalf_of: str | None = None
     grants: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    is_administrator: bool = False
 
     @property
     def is_server(self) -> bool:

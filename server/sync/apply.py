@@ -1,8 +1,10 @@
 """Operations from inside the server (jobs, imports, the command line, the demo): the same code, no device numbers."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
+
+from sqlalchemy.orm import Session
 
 from server.clock import now as clock_now
 from server.database import writing
@@ -10,9 +12,12 @@ from server.models.types import instant_text
 from server.sync.actor import Actor
 from server.sync.batch import Answered, Batch
 from server.sync.checked import Checked, check_operation
+from server.sync.parked import Parked
 from server.sync.replay import log_refusal, take_alone
 from server.sync.upconversion import SCHEMA_VERSION
 from server.sync.wire import MAX_OPERATIONS
+
+Made = TypeVar("Made")
 
 
 def apply_operations(
@@ -29,6 +34,24 @@ def apply_operations(
     for start in range(0, len(checked), MAX_OPERATIONS):
         answers += _apply_chunk(actor, checked[start : start + MAX_OPERATIONS], moment)
     return answers
+
+
+def apply_with(actor: Actor, operation: Mapping[str, Any], beside: Callable[[Session], Made]) -> Made:
+    """One operation and what stands or falls with it, in one transaction. Raises `Parked` and leaves nothing behind.
+
+    For what may not lie in the books: a password comes with its person, or neither does.
+    """
+    moment = instant_text(clock_now())
+    checked = check_operation(operation, SCHEMA_VERSION, moment)
+    with writing() as session:
+        batch = Batch(session, moment)
+        batch.prepare([checked])
+        record = batch.receive(checked, actor).record
+        if record.outcome != "applied":
+            details = record.result.get("details") or {}
+            raise Parked(record.code or "invalid", record.result.get("reason") or "malformed", **details)  # type: ignore[arg-type]  # a code of ours
+        batch.write()
+        return beside(session)
 
 
 @dataclass

@@ -2,7 +2,9 @@
 
 import base64
 import secrets
+from collections.abc import Mapping
 from datetime import timedelta
+from typing import Any
 
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
@@ -66,12 +68,35 @@ def note_numbers(session: Session, device: KnownDevice, last_n: int, schema: int
     _NUMBERS.run(session, [{"device": device.id, "n": last_n, "spoken": schema, "seen": now}])
 
 
-def note_contact(device_id: str, now: str) -> None:
-    """Remember that the device finished a sync; once a minute, so that a pull seldom writes."""
-    last_minute = instant_text(parse_instant(now) - CONTACT_EVERY)
+def note_contact(device_id: str, now: str, unsent: Mapping[str, Any] | None = None) -> None:
+    """Remember that the device finished a sync, and what it says it still holds (an app that says nothing: unknown).
+
+    Once a minute, so that a pull seldom writes; at once where what it holds has changed.
+    """
+    said = _said(unsent, now)
     with reading() as session:
-        last_seen = session.scalars(select(Device.last_seen_at).where(Device.id == device_id)).one()
-    if last_seen is not None and last_seen > last_minute:
+        asked = select(Device.last_seen_at, *(getattr(Device, name) for name in said)).where(Device.id == device_id)
+        known = session.execute(asked).one()
+    last_minute = instant_text(parse_instant(now) - CONTACT_EVERY)
+    is_same = all(getattr(known, name) == value for name, value in said.items())
+    if is_same and known.last_seen_at is not None and known.last_seen_at > last_minute:
         return
     with writing() as session:
-        session.execute(update(Device).where(Device.id == device_id).values(last_seen_at=now))
+        session.execute(update(Device).where(Device.id == device_id).values(last_seen_at=now, **said))
+
+
+def _said(unsent: Mapping[str, Any] | None, now: str) -> dict[str, Any]:
+    """A moment that is none, or lies ahead of us, counts as now: a phone's clock may be anywhere."""
+    if unsent is None:
+        return {"unsent_operations": None, "unsent_photos": None, "unsent_since": None}
+    holds = unsent["operations"] + unsent["photos"] > 0
+    since = _moment(unsent["since"]) or now
+    kept = min(since, now) if holds else None
+    return {"unsent_operations": unsent["operations"], "unsent_photos": unsent["photos"], "unsent_since": kept}
+
+
+def _moment(text: str | None) -> str | None:
+    try:
+        return instant_text(parse_instant(text)) if text else None
+    except (ValueError, OverflowError):
+        return None

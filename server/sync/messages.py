@@ -118,6 +118,24 @@ REASONS: dict[str, Sentence] = {
         "这个人不在本项目的服务人员里，不能排班。内容已留底。",
         "This person is not of the project's staff and cannot be on duty. What you wrote is kept.",
     ),
+    "name_taken": Sentence(
+        "这个登录名已经有人用了，请换一个。", "Somebody signs in by this name already. Choose another."
+    ),
+    "certificate_ends_first": Sentence(
+        "证书的到期日早于发证日，没有采用。请改一下日期。",
+        "This certificate would end before it was issued, so it was not applied. Change its days.",
+    ),
+    "device_in_hand": Sentence(
+        "这就是您手里的设备，不能停用自己。请在另一台设备上停用它。",
+        "This is the device in your hand. Revoke it from another one.",
+    ),
+    "project_code_taken": Sentence(
+        "已经有项目用了这个编号，请换一个。", "Another project has this code already. Choose another."
+    ),
+    "invitation_used": Sentence("这个邀请已经用过了。", "This invitation has been used already."),
+    "invitation_revoked": Sentence("这个邀请已经撤回。", "This invitation was withdrawn."),
+    "invitation_expired": Sentence("这个邀请已经过期。", "This invitation has expired."),
+    "invitation_for_another": Sentence("这个邀请是发给另一个人的。", "This invitation is for somebody else."),
     "not_stored": Sentence(
         "数据库没有接受这一笔。内容已留底，请联系管理员。",
         "The database did not take this. It is kept; tell the operator.",

@@ -30,6 +30,7 @@ class OperationEntry:
     `doc_type` is what `doc` names (events, decisions); `makes_doc` says that the row may be missing.
     `seen_set` names the rows that a decision must have seen. `roles` empty means server actors only.
     `anywhere`: what belongs to no project, but to the organisation, is for who has the role in any project.
+    `administrators`: it makes what belongs to no project yet; who administers the installation may, and nobody else.
     `own`: it edits rows of the author's own stream, which belong to no project: it is everybody's, and never another's.
     """
 
@@ -44,6 +45,7 @@ class OperationEntry:
     seen_set: SeenSet | None = None
     project_of: Callable[["Work"], str | None] | None = None
     anywhere: bool = False
+    administrators: bool = False
     own: bool = False
 
 

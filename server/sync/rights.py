@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
-from server.models import Grant, Installation
+from server.models import Grant, Installation, Person
 from server.prepared import Prepared
 from server.sync.actor import Actor
 from server.sync.parked import Parked
@@ -15,6 +15,11 @@ Grants = Mapping[str, frozenset[str]]
 STAFF_ROLES = frozenset({"engineer", "supervisor", "desk"})
 _GUESTS = frozenset({"client", "link"})
 _GRANTS = Prepared(select(Grant.project_id, Grant.roles).where(Grant.person_id == bindparam("person")))
+_ACTOR = Prepared(
+    select(Person.is_administrator, Grant.project_id, Grant.roles)
+    .outerjoin(Grant, Grant.person_id == Person.id)
+    .where(Person.id == bindparam("person"))
+)
 
 
 def grants_of(session: Session, person_id: str) -> Grants:
@@ -23,7 +28,10 @@ def grants_of(session: Session, person_id: str) -> Grants:
 
 
 def person_actor(session: Session, person_id: str, device_id: str | None = None) -> Actor:
-    return Actor("person", person_id, device_id, grants=grants_of(session, person_id))
+    rows = _ACTOR.rows(session, person=person_id)
+    grants = {row.project_id: frozenset(row.roles) for row in rows if row.project_id and row.roles}
+    is_administrator = any(row.is_administrator for row in rows)
+    return Actor("person", person_id, device_id, grants=grants, is_administrator=is_administrator)
 
 
 def organisation_of(session: Session) -> str:
@@ -49,6 +57,10 @@ def may_read_project(grants: Grants, project_id: str | None) -> bool:
 def authorise(actor: Actor, entry: OperationEntry, project_id: str | None) -> None:
     """Park what the actor has no right to; a foreign project and an unknown one get the same answer."""
     if actor.is_server:
+        return
+    if entry.administrators:
+        if not actor.is_administrator:
+            raise Parked("forbidden", "role_missing")
         return
     if entry.own and project_id is None:
         return  # whose rows they are was asked where they were placed

@@ -82,7 +82,7 @@ def pull_documents() -> Response:
     asked = _load(_PULL, read_json(MAX_PUSH_BYTES))
     limits = Limits(asked["max_bytes"], asked["max_docs"])
     answer = pull(person.person_id, asked["device"], asked["cursors"], limits)
-    note_contact(asked["device"], instant_text(now()))
+    note_contact(asked["device"], instant_text(now()), asked["unsent"])
     return _answer(answer)
 
 

@@ -158,6 +158,17 @@ class Cursor(Schema):
     s = fields.Integer(required=True, strict=True, validate=validate.Range(min=0, max=2**62))
 
 
+class Unsent(Schema):
+    """What the phone still holds once it has sent what it could; `since` is when the oldest of it was made."""
+
+    class Meta:
+        unknown = RAISE
+
+    operations = fields.Integer(required=True, strict=True, validate=validate.Range(min=0, max=MAX_NUMBER))
+    photos = fields.Integer(required=True, strict=True, validate=validate.Range(min=0, max=MAX_NUMBER))
+    since = fields.String(allow_none=True, load_default=None, validate=validate.Length(max=40))
+
+
 class PullRequest(Schema):
     """Where the phone stands in each stream it knows."""
 
@@ -174,6 +185,7 @@ class PullRequest(Schema):
     )
     max_bytes = fields.Integer(strict=True, load_default=MAX_PAGE_BYTES, validate=validate.Range(min=1, max=8_000_000))
     max_docs = fields.Integer(strict=True, load_default=500, validate=validate.Range(min=1, max=500))
+    unsent = fields.Nested(Unsent, allow_none=True, load_default=None)
 
 
 class DocumentOnWire(Schema):

@@ -1,6 +1,7 @@
 """The real server as an operator starts it: `roundsman serve` with gunicorn, its worker and the demo project."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -34,6 +35,12 @@ class RunningServer:
     def port(self) -> int:
         return int(self.address.rpartition(":")[2])
 
+    @property
+    def setup_link(self) -> str:
+        """What an empty server prints for who starts it: the path of the link."""
+        (found,) = re.findall(r"/welcome/[\w-]+", (self.data / "serve.log").read_text("utf-8"))
+        return str(found)
+
     def backs_up(self, folder: Path) -> None:
         """While it serves."""
         subprocess.run([*_command(self.data), "backup", str(folder)], check=True, capture_output=True)
@@ -50,12 +57,12 @@ def _command(data: Path) -> list[str]:
 
 
 @contextmanager
-def running_server(data: Path, port: int | None = None) -> Iterator[RunningServer]:
+def running_server(data: Path, port: int | None = None, *, demo: bool = True) -> Iterator[RunningServer]:
     """Load the demo where the folder is empty, serve it (on a free port), stop it cleanly at the end."""
     port = port or _free_port()
     environment = {**os.environ, "ROUNDSMAN_TAG_ORIGIN": f"http://127.0.0.1:{port}"}
     data.mkdir(parents=True, exist_ok=True)
-    served = [*_command(data), "serve", "--demo", "--host", "127.0.0.1", "--port", str(port)]
+    served = [*_command(data), "serve", *(["--demo"] if demo else []), "--host", "127.0.0.1", "--port", str(port)]
     with (data / "serve.log").open("wb") as log:
         process = subprocess.Popen(served, env=environment, stdout=log, stderr=log, start_new_session=True)
         try:

@@ -170,8 +170,19 @@ BODIES: dict[str, Body] = {
     "drop_draft": lambda s, app, _: act(s.draft, dropped=True) | {"seen": seen_of(app, "template_draft", s.draft)},
     "publish_draft": lambda s, app, _: act(s.draft, newest_id=s.template) | {"seen": seen_of_draft(app, s.draft)},
     "add_person": person,
-    "revoke_device": lambda *_: act(None, device_id="d_lost", reason="x"),
-    "readmit_device": lambda *_: act(None, device_id="d_lost"),
+    "appoint_administrator": lambda s, _, other: act(None, person_id=other, is_administrator=True),
+    "begin_project": lambda *_: act(new_id(), code="NEW", time_zone="Asia/Shanghai", **NAMES),
+    "invite_person": lambda s, *_: act(new_id(), project_id=s.project, token_hash="b" * 64, roles=["desk"], days=7),
+    "revoke_invitation": lambda s, app, _: act(s.invitation) | {"seen": seen_of(app, "invitation", s.invitation)},
+    "accept_invitation": lambda s, _, other: act(s.invitation, person_id=other),
+    "describe_certificate": lambda s, _, other: edit(
+        "certificate", new_id(), {"project_id": s.project, "person_id": s.engineer}, name="高压电工证"
+    ),
+    "warn_of_phone": lambda s, *_: act(
+        s.project, device_id=s.device, person_id=s.engineer, label="x", hours=26, rounds=3
+    ),
+    "revoke_device": lambda s, *_: act(None, device_id=s.device, project_id=s.project, reason="x"),
+    "readmit_device": lambda s, *_: act(None, device_id=s.device, project_id=s.project),
     "grant_role": lambda s, _, other: act(None, person_id=other, project_id=s.project, roles=["desk"]),
     "revoke_role": lambda s, _, other: act(None, person_id=other, project_id=s.project),
 }

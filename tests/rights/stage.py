@@ -15,7 +15,7 @@ from sqlalchemy import select
 
 from server.blobs import custody, store
 from server.database import reading, writing
-from server.links.tokens import token_of
+from server.links.tokens import token_hash, token_of
 from server.models import AssetImport, Channel, Notice, Notification
 from server.models.documents import DOCUMENT_TYPES
 from server.models.job import WAITING, Job
@@ -24,6 +24,7 @@ from server.rules.ids import answer_id, conflict_id, natural_id, round_id, ticke
 from server.rules.tags import check_character
 from server.sync.actor import Actor
 from server.sync.apply import apply_operations
+from server.sync.devices import new_device
 from tests.support.clock import FakeClock
 from tests.support.pictures import picture
 from tests.support.walk import STROKES
@@ -69,6 +70,9 @@ class Stage:
     token: str = ""
     table: str = ""  # read, not applied
     imported: str = ""
+    device: str = ""  # somebody's phone
+    invitation: str = ""
+    invitation_token: str = ""
 
 
 def set_the_stage(app: Flask, clock: FakeClock, world: World, *, foreign: bool) -> Stage:
@@ -148,6 +152,13 @@ class _Setter:
         )
         stage.token = token_of(stage.link)
         stage.table, stage.imported = self._read_table("read"), self._read_table("applied")
+
+        with writing() as session:
+            stage.device = new_device(session, stage.engineer, instant_text(self.clock.now())).id
+        stage.invitation, stage.invitation_token = new_id(), f"invitation of {stage.project}"
+        asked_in = {"project_id": stage.project, "roles": ["desk"], "days": 7}
+        asked_in["token_hash"] = token_hash(stage.invitation_token)
+        self.does("invite_person", doc=stage.invitation, args=asked_in, seen={})
 
     def _fail(self) -> str:
         """A job that keeps failing, for something that the engineer brought."""

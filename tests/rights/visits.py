@@ -9,6 +9,13 @@ from tests.support.tus_phone import BODY, metadata
 from tests.support.world import PASSWORD
 
 FORM = b'"survey"\n,"type","name","label"\n,"text","a","A"\n'
+NEWCOMER = {
+    "name": "new.one",
+    "password": PASSWORD,
+    "display_name_zh": "新",
+    "display_name_en": "New",
+    "language": "en",
+}
 TUS = {"Tus-Resumable": "1.0.0"}
 
 
@@ -91,6 +98,11 @@ VISITS: dict[str, Builder] = {
     "POST /api/session": sign_in,
     "GET /api/session": plain("/api/session"),
     "DELETE /api/session": plain("/api/session"),
+    "GET /api/projects/<uuid:project_id>/phones": lambda s, _: Visit(f"/api/projects/{s.project}/phones"),
+    "GET /api/welcome/<token>": plain("/api/welcome/guessed"),
+    "POST /api/welcome": lambda *_: Visit("/api/welcome", json={"token": "guessed", **NEWCOMER}),
+    "GET /api/join/<token>": lambda s, _: Visit(f"/api/join/{s.invitation_token}"),
+    "POST /api/join": lambda s, _: Visit("/api/join", json={"token": "guessed", "person": NEWCOMER}),
     "GET /api/devices": plain("/api/devices"),
     "DELETE /api/devices/<device_id>": lambda _, who: Visit(f"/api/devices/{who.signs_out}"),
     "POST /api/sync/v1/push": push,

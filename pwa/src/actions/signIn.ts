@@ -1,12 +1,9 @@
 import { postSession } from '../api/session'
-import { personIdOf, rememberPerson } from '../db/lastPerson'
+import { personIdOf } from '../db/lastPerson'
 import { readMeta } from '../db/meta'
 import { PersonDatabase } from '../db/personDatabase'
 import type { SessionPerson } from '../domain/types'
-import { adoptDevice } from '../sync/adoptDevice'
-import { closePhone, openPhone } from '../sync/currentPhone'
-import { SYSTEM_CLOCK } from '../sync/phone'
-import { createWire } from '../api/sync'
+import { openSession } from '../sync/openSession'
 
 /**
  * Sign in online and open this person's own database; work that waits in it goes on being sent.
@@ -14,13 +11,7 @@ import { createWire } from '../api/sync'
  */
 export async function signIn(name: string, password: string): Promise<SessionPerson> {
   const session = await postSession(name, password, await deviceOf(name))
-  closePhone()
-  const db = new PersonDatabase(session.person.id)
-  const phone = { db, person_id: session.person.id, wire: createWire(), clock: SYSTEM_CLOCK, random: Math.random, reached: () => undefined }
-  await adoptDevice(phone, session)
-  await rememberPerson(session.person.id, name)
-  const { person, organisation_id, grants, rescue } = session
-  openPhone(db, { person, organisation_id, grants, rescue })
+  await openSession(session, name)
   return session.person
 }
 

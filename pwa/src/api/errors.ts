@@ -3,7 +3,7 @@ import { ApiError, NetworkError } from '../domain/errors'
 
 /** An answer that is not a success. Only our own problem+json is believed; a proxy's page says nothing. */
 export function errorOf(response: Response, body: unknown): ApiError | NetworkError {
-  if (isProblem(body)) return new ApiError(body.code, response.status, body.detail ?? null, { retry_after_ms: retryAfterMs(response) })
+  if (isProblem(body)) return new ApiError(body.code, response.status, body.detail ?? null, { retry_after_ms: retryAfterMs(response), fields: body.errors ?? {} })
   if (response.status === 429 || response.status === 503) return new ApiError('unavailable', response.status, null, { retry_after_ms: retryAfterMs(response) })
   return new NetworkError(isLoginPage(response) ? 'captive_portal' : 'no_answer')
 }
@@ -14,7 +14,7 @@ export function toNetworkError(error: unknown, timedOut: boolean): NetworkError 
   return new NetworkError(navigator.onLine === false ? 'offline' : 'no_answer')
 }
 
-interface Problem { readonly code: string; readonly detail?: string }
+interface Problem { readonly code: string; readonly detail?: string; readonly errors?: Readonly<Record<string, readonly string[]>> }
 function isProblem(body: unknown): body is Problem {
   return typeof body === 'object' && body !== null && 'code' in body && typeof body.code === 'string'
 }

@@ -4109,6 +4109,440 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/welcome/{token}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly token: string;
+            };
+            readonly cookie?: never;
+        };
+        /** Whether this link still opens the set-up; if not, why. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly token: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Welcome"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No longer kept */
+                readonly 410: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Slow down */
+                readonly 429: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/welcome": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Make the first administrator and sign them in. Two at once: one comes in, the other hears that it is done. */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header: {
+                    readonly "X-Roundsman": "1";
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["WelcomeFields"];
+                };
+            };
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Session"];
+                    };
+                };
+                /** @description Request not understood */
+                readonly 400: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No longer kept */
+                readonly 410: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too large */
+                readonly 413: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Slow down */
+                readonly 429: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/join/{token}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly token: string;
+            };
+            readonly cookie?: never;
+        };
+        /** The project and the roles that this link gives; a link that is no longer good says why and shows nothing. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly token: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["ShownInvitation"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No longer kept */
+                readonly 410: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Slow down */
+                readonly 429: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/join": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Come in. Somebody new is made and signed in; who is signed in gets the roles as well, on the same device. */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header: {
+                    readonly "X-Roundsman": "1";
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["JoinFields"];
+                };
+            };
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Session"];
+                    };
+                };
+                /** @description Request not understood */
+                readonly 400: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Changed meanwhile */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No longer kept */
+                readonly 410: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too large */
+                readonly 413: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Slow down */
+                readonly 429: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/files/{upload_id}": {
         readonly parameters: {
             readonly query?: never;
@@ -4983,6 +5417,7 @@ export interface components {
             readonly display_name_zh: string;
             readonly display_name_en: string;
             readonly language: string;
+            readonly is_administrator: boolean;
         };
         readonly Device: {
             readonly id: string;
@@ -5742,6 +6177,47 @@ export interface components {
             /** @description at this origin; null until one is asked for */
             readonly path: string | null;
         };
+        readonly Welcome: {
+            readonly protocol: string;
+            readonly standing: string;
+        };
+        readonly WelcomeFields: {
+            readonly name: string;
+            readonly password: string;
+            readonly display_name_zh: string;
+            readonly display_name_en: string;
+            /** @enum {string} */
+            readonly language: "zh-CN" | "en";
+            readonly token: string;
+            /** @default null */
+            readonly device_label: string | null;
+        };
+        readonly ShownInvitation: {
+            readonly protocol: string;
+            readonly project_zh: string;
+            readonly project_en: string;
+            readonly invited_by_zh: string | null;
+            readonly invited_by_en: string | null;
+            readonly display_name_zh: string | null;
+            readonly display_name_en: string | null;
+            readonly roles: readonly string[];
+            readonly expires_at: string;
+        };
+        readonly NewcomerFields: {
+            readonly name: string;
+            readonly password: string;
+            readonly display_name_zh: string;
+            readonly display_name_en: string;
+            /** @enum {string} */
+            readonly language: "zh-CN" | "en";
+        };
+        readonly JoinFields: {
+            readonly token: string;
+            /** @default null */
+            readonly person: components["schemas"]["NewcomerFields"] | null;
+            /** @default null */
+            readonly device_label: string | null;
+        };
         /** @enum {string} */
         readonly role: "engineer" | "supervisor" | "desk" | "client";
         /** @enum {string} */
@@ -6370,6 +6846,25 @@ export interface components {
             readonly display_name_en: string;
             /** @enum {unknown} */
             readonly language: "zh-CN" | "en";
+            /** @default false */
+            readonly is_administrator: boolean;
+        };
+        readonly appoint_administrator_args: {
+            readonly person_id: string;
+            readonly is_administrator: boolean;
+        };
+        readonly begin_project_args: {
+            readonly code: string;
+            readonly name_zh: string;
+            readonly name_en: string;
+            readonly contract_number?: string | null;
+            readonly client_name_zh?: string | null;
+            readonly client_name_en?: string | null;
+            readonly provider_name_zh?: string | null;
+            readonly provider_name_en?: string | null;
+            readonly starts_on?: string | null;
+            readonly ends_on?: string | null;
+            readonly time_zone: string;
         };
         readonly grant_role_args: {
             readonly person_id: string;
@@ -6436,6 +6931,16 @@ export interface components {
         };
         readonly release_waiting_args: {
             readonly op: string;
+        };
+        readonly describe_certificate_sets_in_certificate: {
+            readonly name?: string;
+            readonly number?: string | null;
+            readonly issuer?: string | null;
+            readonly categories?: readonly ("live_display" | "recording" | "server" | "ups" | "camera" | "network" | "fibre" | "air_conditioning" | "training" | "system")[];
+            readonly issued_on?: string | null;
+            readonly expires_on?: string | null;
+            readonly photo_hash?: string | null;
+            readonly withdrawn_at?: string | null;
         };
         readonly change_channel_args: {
             readonly project_id: string;
@@ -6682,10 +7187,14 @@ export interface components {
         };
         readonly revoke_device_args: {
             readonly device_id: string;
+            /** @default null */
+            readonly project_id: string | null;
             readonly reason: string;
         };
         readonly readmit_device_args: {
             readonly device_id: string;
+            /** @default null */
+            readonly project_id: string | null;
         };
         readonly apply_import_args: {
             readonly project_id: string;
@@ -6705,6 +7214,28 @@ export interface components {
             readonly impact?: string | null;
             readonly cause?: string | null;
             readonly prevention?: string | null;
+        };
+        readonly invite_person_args: {
+            readonly project_id: string;
+            readonly token_hash: string;
+            readonly roles: readonly ("engineer" | "supervisor" | "desk" | "client")[];
+            readonly days: number;
+            /** @default null */
+            readonly person_id: string | null;
+            readonly display_name_zh?: string | null;
+            readonly display_name_en?: string | null;
+            readonly phone?: string | null;
+        };
+        readonly revoke_invitation_args: {
+            readonly reason?: string | null;
+        };
+        readonly accept_invitation_args: {
+            readonly person_id: string;
+            readonly name?: string | null;
+            readonly display_name_zh?: string | null;
+            readonly display_name_en?: string | null;
+            /** @enum {unknown} */
+            readonly language?: "zh-CN" | "en" | null;
         };
         readonly retry_job_args: {
             readonly project_id: string;
@@ -7031,10 +7562,13 @@ export interface components {
         };
         /** @enum {string} */
         readonly edit_name: "add_to_round" | "answer_item" | "describe_asset" | "describe_draft" | "describe_member" | "describe_place" | "describe_plan" | "describe_project" | "describe_route_point" | "grade_ticket" | "mark_photo" | "plan_shift" | "read_notice" | "set_preference" | "write_article" | "write_form";
+        readonly edit_name: "add_to_round" | "answer_item" | "describe_asset" | "describe_certificate" | "describe_member" | "describe_place" | "describe_plan" | "describe_project" | "describe_route_point" | "grade_ticket" | "mark_photo" | "plan_shift" | "read_notice" | "set_preference" | "write_article" | "write_form";
         /** @enum {string} */
         readonly event_name: "accept_ticket" | "answer_as_vendor" | "answer_reporter" | "arrive_at_ticket" | "article_helped" | "cancel_shift" | "comment_ticket" | "confirm_closure" | "continue_ticket" | "diagnose_ticket" | "escalate_ticket" | "guide_by_phone" | "hand_over_ticket" | "leave_review" | "need_part" | "open_round" | "pause_ticket" | "pin_comment" | "place_spare" | "raise_problem" | "raise_ticket" | "record_session" | "refuse_closure" | "register_contact" | "reopen_ticket" | "report_again" | "report_fault" | "resolve_ticket" | "scan_asset" | "set_out" | "sign_round" | "submit_round" | "take_back" | "take_photo" | "take_review" | "withdraw_comment" | "withdraw_photo" | "withdraw_ticket" | "write_incident";
         /** @enum {string} */
         readonly decision_name: "apply_import" | "approve_round" | "assign_ticket" | "begin_draft" | "change_channel" | "change_policy" | "declare_photo_lost" | "disable_channel" | "drop_draft" | "give_up_message" | "grant_role" | "issue_tag" | "make_link" | "publish_draft" | "release_waiting" | "retry_job" | "retry_message" | "revoke_link" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked" | "test_channel" | "undo_import";
+        readonly decision_name: "approve_round" | "assign_ticket" | "begin_draft" | "change_channel" | "change_policy" | "declare_photo_lost" | "disable_channel" | "drop_draft" | "give_up_message" | "grant_role" | "issue_tag" | "make_link" | "publish_draft" | "release_waiting" | "retry_job" | "retry_message" | "revoke_link" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked" | "test_channel";
+        readonly decision_name: "accept_invitation" | "approve_round" | "assign_ticket" | "begin_project" | "change_channel" | "change_policy" | "declare_photo_lost" | "disable_channel" | "give_up_message" | "grant_role" | "invite_person" | "issue_tag" | "make_link" | "readmit_device" | "release_waiting" | "retry_job" | "retry_message" | "revoke_device" | "revoke_invitation" | "revoke_link" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked" | "test_channel";
     };
     responses: {
         /** @description Unprocessable Entity */

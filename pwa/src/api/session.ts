@@ -29,7 +29,7 @@ export async function deleteSession(): Promise<void> {
 }
 
 /** What a supervisor reads in "phones that may hold unsent work". Nothing that identifies the device. */
-function deviceLabel(): string {
+export function deviceLabel(): string {
   const agent = navigator.userAgent
   const system = /Android|iPhone|iPad|Windows|Mac OS|Linux/.exec(agent)?.[0] ?? 'browser'
   const browser = /Edg|Chrome|Firefox|Safari/.exec(agent)?.[0] ?? ''

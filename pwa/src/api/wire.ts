@@ -30,6 +30,8 @@ export interface PullRequest {
   readonly schema: number
   readonly cursors: { readonly [stream: string]: Cursor }
   readonly max_bytes: number
+  /** What this phone still holds: supervisors see it, and who is unseen for long is missed. */
+  readonly unsent?: { readonly operations: number; readonly photos: number; readonly since: string | null }
 }
 export interface DocumentOnWire {
   readonly id: string

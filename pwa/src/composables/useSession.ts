@@ -14,6 +14,8 @@ export interface Session {
   readonly projectId: Readonly<Ref<string | null>>
   readonly projects: Readonly<Ref<readonly Project[]>>
   readonly roles: Readonly<Ref<readonly Role[]>>
+  /** May begin projects in this installation. */
+  readonly is_administrator: Readonly<Ref<boolean>>
   /** True when the person has one of these roles in the chosen project. */
   can(...roles: Role[]): boolean
   /** True when the person has one of these roles in any of their projects. */
@@ -51,6 +53,7 @@ function makeSession(): Session {
     projectId,
     projects,
     roles,
+    is_administrator: computed(() => person.value?.is_administrator === true),
     can: (...wanted) => wanted.some((role) => roles.value.includes(role)),
     canSomewhere: (...wanted) => grants.value.some((grant) => wanted.some((role) => grant.roles.includes(role))),
     chooseProject: (id) => {

@@ -6,15 +6,18 @@ export class ApiError extends Error {
   readonly retry_after_ms: number | null
   /** Finer than the code, where the server tells two cases apart: `whole_file` of a checksum mismatch. */
   readonly reason: string | null
+  /** Per field of what was sent: what is wrong with it, in the reader's language. */
+  readonly fields: Readonly<Record<string, readonly string[]>>
   constructor(
     readonly code: string,
     readonly status: number,
     readonly detail: string | null = null,
-    { retry_after_ms = null, reason = null }: { readonly retry_after_ms?: number | null; readonly reason?: string | null } = {},
+    { retry_after_ms = null, reason = null, fields = {} }: { readonly retry_after_ms?: number | null; readonly reason?: string | null; readonly fields?: Readonly<Record<string, readonly string[]>> } = {},
   ) {
     super(detail ?? code)
     this.retry_after_ms = retry_after_ms
     this.reason = reason
+    this.fields = fields
   }
 }
 

@@ -4,7 +4,7 @@ import type { DocumentType, JsonObject } from './documents'
 export type EditName =
   | 'answer_item' | 'write_form' | 'add_to_round' | 'mark_photo' | 'grade_ticket'
   | 'describe_project' | 'describe_member' | 'describe_place' | 'describe_asset' | 'describe_route_point' | 'describe_plan'
-  | 'plan_shift' | 'write_article' | 'describe_draft' | 'read_notice' | 'set_preference'
+  | 'plan_shift' | 'write_article' | 'describe_draft' | 'read_notice' | 'set_preference' | 'describe_certificate'
 export type EventName =
   | 'open_round' | 'scan_asset' | 'take_photo' | 'withdraw_photo' | 'sign_round' | 'submit_round' | 'pin_comment' | 'take_review' | 'leave_review'
   | 'withdraw_comment' | 'comment_ticket' | 'resolve_ticket' | 'reopen_ticket'
@@ -18,6 +18,7 @@ export type DecisionName =
   | 'declare_photo_lost' | 'issue_tag' | 'revoke_tag' | 'grant_role' | 'revoke_role' | 'retry_job' | 'change_policy'
   | 'make_link' | 'revoke_link' | 'apply_import' | 'undo_import'
   | 'begin_draft' | 'drop_draft' | 'publish_draft'
+  | 'begin_project' | 'invite_person' | 'revoke_invitation' | 'accept_invitation' | 'revoke_device' | 'readmit_device'
   | 'change_channel' | 'disable_channel' | 'test_channel' | 'retry_message' | 'give_up_message'
 export type OperationName = EditName | EventName | DecisionName
 

@@ -364,6 +364,8 @@ export interface SessionPerson {
   readonly display_name_zh: string
   readonly display_name_en: string
   readonly language: 'zh-CN' | 'en'
+  /** May begin projects in this installation. Absent in what an older server said. */
+  readonly is_administrator?: boolean
 }
 export interface Grant { readonly project_id: string; readonly roles: readonly Role[] }
 

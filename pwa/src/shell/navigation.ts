@@ -1,6 +1,6 @@
 import {
   AlarmClock, Bell, BookOpen, BookUser, CalendarCheck, CalendarDays, ClipboardCheck, CloudUpload, FileCheck, Flag, Inbox, LayoutDashboard, PhoneCall, ScanQrCode,
-  Server, User, Wrench,
+  Server, User, Users, Wrench,
 } from '@lucide/vue'
 import type { Component } from 'vue'
 import type { Session } from '@/composables/useSession'
@@ -31,6 +31,7 @@ export function deskPlaces({ can }: Pick<Session, 'can'>): { upper: NavigationPl
     upper.push({ to: '/reports', label: 'common.nav_reports', icon: FileCheck })
   }
   if (can('supervisor')) upper.push({ to: '/attention', label: 'common.nav_attention', icon: Inbox })
+  if (can('supervisor')) upper.push({ to: '/people', label: 'common.nav_people', icon: Users })
   if (can('supervisor')) upper.push({ to: '/settings/clocks', label: 'common.nav_policy', icon: AlarmClock })
   if (can('engineer', 'supervisor')) upper.push({ to: '/', label: 'common.tab_today', icon: CalendarCheck })
   if (can('engineer')) upper.push({ to: '/scan', label: 'common.tab_scan', icon: ScanQrCode })

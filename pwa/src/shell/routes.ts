@@ -21,6 +21,8 @@ declare module 'vue-router' {
     wall?: boolean
     /** Who has something to see here, in any project; others are led to where their day begins. Absent: everybody. */
     roles?: readonly Role[]
+    /** For who administers the installation, whatever their roles. */
+    administrators?: boolean
     /** One instance for all parameters: a list beside the detail keeps its place. */
     stays?: boolean
   }
@@ -241,6 +243,42 @@ export const routes: RouteRecordRaw[] = [
     name: 'channels',
     component: () => import('@/screens/messages/ChannelsScreen.vue'),
     meta: { title: 'common.page_channels', roles: ['supervisor'] },
+  },
+  {
+    path: '/welcome/:token',
+    name: 'welcome',
+    component: () => import('@/screens/joining/WelcomeScreen.vue'),
+    meta: { title: 'joining.welcome', public: true, bare: true },
+  },
+  {
+    path: '/join/:token',
+    name: 'join',
+    component: () => import('@/screens/joining/JoinScreen.vue'),
+    meta: { title: 'joining.join', public: true, bare: true },
+  },
+  {
+    path: '/project/new',
+    name: 'new-project',
+    component: () => import('@/screens/people/NewProjectScreen.vue'),
+    meta: { title: 'people.new_project', administrators: true },
+  },
+  {
+    path: '/project',
+    name: 'project',
+    component: () => import('@/screens/people/ProjectScreen.vue'),
+    meta: { title: 'common.page_project', roles: ['supervisor'] },
+  },
+  {
+    path: '/people',
+    name: 'people',
+    component: () => import('@/screens/people/PeopleScreen.vue'),
+    meta: { title: 'common.nav_people', roles: ['supervisor'] },
+  },
+  {
+    path: '/people/:person',
+    name: 'person',
+    component: () => import('@/screens/people/PersonScreen.vue'),
+    meta: { title: 'common.nav_people', roles: ['supervisor'] },
   },
   {
     path: '/reports',

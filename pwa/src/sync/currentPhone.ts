@@ -8,7 +8,8 @@ import { patiently } from '../db/patiently'
 import type { SavedSession } from '../db/rows'
 import { ApiError } from '../domain/errors'
 import { toInstant } from '../domain/instant'
-import { greet } from './greet'
+import { getSession } from '../api/session'
+import { greet, saveSession } from './greet'
 import { type Phone, SYSTEM_CLOCK } from './phone'
 import { SyncLoop } from './syncLoop'
 import { AT_REST, type SyncState } from './syncState'
@@ -59,6 +60,13 @@ export function requirePhone(): Phone {
 }
 
 export const askForSync = (reason: string): void => loop?.request(reason)
+
+/** Rights that were given this moment: the next look would be half an hour away. */
+export async function renewSession(): Promise<void> {
+  const { db } = requirePhone()
+  currentSession.value = await saveSession(db, await getSession())
+  askForSync('rights')
+}
 
 /**
  * From a cold start, with or without a network: the last person's database, if that person ever signed in.

@@ -5,6 +5,7 @@
 import type { PullAnswer, PullRequest } from '../api/wire'
 import { changeContact, changePhoneState, phoneState } from '../db/meta'
 import type { PhoneState } from '../db/rows'
+import { unsentSince } from '../db/unsentWork'
 import { SYNC_WRITE_TIMEOUT_MS, writing } from '../db/writing'
 import { applyPage } from './applyPage'
 import { ApiError } from '../domain/errors'
@@ -57,13 +58,14 @@ async function wipeIfRevoked(phone: Phone, error: unknown): Promise<never> {
 
 async function ask(phone: Phone): Promise<{ asked: PhoneState; request: PullRequest }> {
   const { db } = phone
+  const unsent = await unsentSince(db)
   return writing(db, ['meta', 'cursors'], async () => {
     const state = await phoneState(db)
     const asked = { ...state, pull_asked: state.pull_asked + 1 }
     await changePhoneState(db, asked)
     const rows = await db.cursors.toArray()
     const cursors = Object.fromEntries(rows.map(({ stream, e, s }) => [stream, { e, s }]))
-    return { asked, request: { device: state.device, schema: SCHEMA, cursors, max_bytes: MAX_PAGE_BYTES } }
+    return { asked, request: { device: state.device, schema: SCHEMA, cursors, max_bytes: MAX_PAGE_BYTES, unsent } }
   })
 }
 

@@ -9,6 +9,7 @@ import type { FactKind } from '@/components/review/lookedAt'
 import { REVIEW_KEYS } from '@/components/review/reviewKeys'
 import { RETURN_REASONS } from '@/rules/returnReasons'
 import type { ClientLack } from '@/components/signing/clientForm'
+import type { CertificateStanding } from '@/components/people/certificateStanding'
 import { SHEETS } from '@/components/assets/labelsLink'
 import type { ImportSummary } from '@/domain/imports'
 import { CHOICES, FIELDS, VERDICTS as IMPORT_VERDICTS } from '@/domain/imports'
@@ -210,6 +211,8 @@ export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
   'board.tier_*': ['2', '3', '4'],
   'reviewing.reason_*': every<ToldReason>()([...RETURN_REASONS, 'unstated']),
   'roster.copied_*': ['yes', 'no'],
+  'people.copied_*': ['yes', 'no'],
+  'people.standing_*': every<CertificateStanding>()(['for_good', 'good', 'ends_soon', 'ended']),
   'roster.duty_*': DUTIES,
   'round.beyond_*': every<Exclude<ReadingVerdict, 'within'>>()(['below', 'above']),
   'round.camera_*': every<CameraTrouble>()(['not_permitted', 'none', 'busy']),

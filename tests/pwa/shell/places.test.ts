@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { ref } from 'vue'
 
 vi.mock('@/shell/wide', async () => ({ wide: (await import('vue')).ref(true) }))
 const { homeFor, mayOpen } = await import('@/shell/home')
@@ -8,7 +9,7 @@ const { wide } = await import('@/shell/wide')
 
 const person = (...roles: string[]) => {
   const can = (...asked: string[]) => asked.some((role) => roles.includes(role))
-  return { can, canSomewhere: can }
+  return { can, canSomewhere: can, is_administrator: ref(roles.includes('administrator')) }
 }
 const set = (value: boolean) => Object.assign(wide, { value })
 
@@ -26,20 +27,25 @@ describe('where the day begins', () => {
   it('is the reports for a client', () => {
     expect(homeFor(person('client'))).toBe('/reports')
   })
+  it('is the first project for who administers a server that has none', () => {
+    expect(homeFor(person('administrator'))).toBe('/project/new')
+    set(true)
+    expect(homeFor(person('administrator', 'supervisor'))).toBe('/review')
+  })
 })
 
 describe('an address', () => {
   const open = (...roles: string[]) => routes.filter(({ meta }) => mayOpen(meta ?? {}, person(...roles))).map(({ name }) => name)
   it('of the staff leads a client home instead of to an empty desk', () => {
-    expect(open('client')).toEqual(['sign-in', 'today', 'sync', 'me', 'faults', 'messages', 'reports', 'unknown'])
+    expect(open('client')).toEqual(['sign-in', 'today', 'sync', 'me', 'faults', 'messages', 'welcome', 'join', 'reports', 'unknown'])
   })
   it('of what only a supervisor is told is no page for others', () => {
     const all = routes.map(({ name }) => name)
-    expect(all.filter((name) => !open('engineer', 'desk').includes(name))).toEqual(['faults', 'attention', 'clock-policy', 'channels'])
-    expect(open('supervisor')).toEqual(all.filter((name) => name !== 'faults'))
+    expect(all.filter((name) => !open('engineer', 'desk').includes(name))).toEqual(['faults', 'attention', 'clock-policy', 'channels', 'new-project', 'project', 'people', 'person'])
+    expect(open('supervisor')).toEqual(all.filter((name) => name !== 'faults' && name !== 'new-project'))
   })
   it('stays open to who was taken out of every project: the work on this phone is still theirs', () => {
-    expect(open()).toEqual(routes.map(({ name }) => name))
+    expect(open()).toEqual(routes.map(({ name }) => name).filter((name) => name !== 'new-project'))
   })
 })
 

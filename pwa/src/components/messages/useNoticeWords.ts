@@ -16,7 +16,12 @@ export function useNoticeWords() {
     const tier = Number(notice.args['to_tier'] ?? 0)
     return t(`messages.happened_${key}`, { clock: clock(notice), tier: tier > 0 ? t(`messages.tier_${tier}`) : '' })
   }
-  const about = (notice: Notice): string =>
+  const phone = (notice: Notice): string =>
+    t('messages.phone_unseen', {
+      who: format.pick(text(notice, 'who_zh'), text(notice, 'who_en')), label: text(notice, 'label'),
+      hours: Number(notice.args['hours']), rounds: Number(notice.args['rounds']),
+    })
+  const about = (notice: Notice): string => notice.kind === 'phone_unseen' ? phone(notice) :
     [text(notice, 'number'), format.pick(text(notice, 'title_zh'), text(notice, 'title_en'))].filter((part) => part).join(t('common.dot'))
   const due = (notice: Notice, now: Date): string => {
     const at = text(notice, 'due_at')

@@ -35,6 +35,8 @@ export default {
   nav_contacts: 'Calls and letters',
   nav_knowledge: 'Knowledge',
   nav_faults: 'Report a fault',
+  nav_people: 'People',
+  page_project: 'Project settings',
   tickets_open: '{n} open ticket | {n} open tickets',
   sync_waiting: '{n} waiting to be sent',
   project: 'Project',

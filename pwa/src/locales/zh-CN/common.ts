@@ -35,6 +35,8 @@ export default {
   nav_contacts: '来电来函',
   nav_knowledge: '知识库',
   nav_faults: '报修',
+  nav_people: '人员',
+  page_project: '项目设置',
   tickets_open: '{n} 张未关工单',
   sync_waiting: '{n} 份等着传',
   project: '项目',
