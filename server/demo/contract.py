@@ -6,7 +6,7 @@ from datetime import date
 from server.demo.checklists import TEMPLATES
 from server.demo.equipment import ASSETS
 from server.demo.equipment.asset import DemoAsset
-from server.demo.people import PEOPLE, DemoPerson
+from server.demo.people import DIRECTOR, PEOPLE, DemoPerson
 from server.demo.plans import DemoPlan, standing_plans
 from server.demo.project import PLACE_IDS, PLACES, PROJECT, PROJECT_ID, DemoPlace
 from server.demo.wire import Fields, Moment, Operation
@@ -22,6 +22,8 @@ def set_up(moment: Moment, today: date, history_begins: date, photo_hashes: Fiel
     """Yield everything but the rounds; parents come before what refers to them."""
     for person in PEOPLE:
         yield from join(moment, person, PROJECT_ID)
+    begins_projects = {"person_id": DIRECTOR.id, "is_administrator": True}
+    yield moment.decide("appoint_administrator", DIRECTOR.id, doc=None, args=begins_projects)
     for ordinal, place in enumerate(PLACES):
         yield describe_place(moment, place, ordinal, PROJECT_ID)
     for asset in ASSETS:

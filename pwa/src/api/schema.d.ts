@@ -4543,6 +4543,91 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/projects/{project_id}/phones": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly project_id: string;
+            };
+            readonly cookie?: never;
+        };
+        /** Where the project's people are signed in, and what was revoked; the one unseen for longest first. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly project_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Phones"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/files/{upload_id}": {
         readonly parameters: {
             readonly query?: never;
@@ -5521,6 +5606,12 @@ export interface components {
             readonly e: string;
             readonly s: number;
         };
+        readonly Unsent: {
+            readonly operations: number;
+            readonly photos: number;
+            /** @default null */
+            readonly since: string | null;
+        };
         readonly PullRequest: {
             readonly device: string;
             readonly schema: number;
@@ -5531,6 +5622,8 @@ export interface components {
             readonly max_bytes: number;
             /** @default 500 */
             readonly max_docs: number;
+            /** @default null */
+            readonly unsent: components["schemas"]["Unsent"] | null;
         };
         readonly DocumentOnWire: {
             readonly id?: string;
@@ -5719,6 +5812,7 @@ export interface components {
             readonly id?: string;
             /** @enum {string} */
             readonly kind?: "anchor_chains" | "apply_import" | "back_up" | "chain_operations" | "check_blob" | "forget_gone" | "make_rounds" | "retire" | "retire_notices" | "send_notification" | "sweep_blobs" | "sweep_jobs" | "sweep_uploads" | "tick_clocks" | "undo_import";
+            readonly kind?: "anchor_chains" | "back_up" | "chain_operations" | "check_blob" | "forget_gone" | "make_rounds" | "retire" | "retire_notices" | "send_notification" | "sweep_blobs" | "sweep_jobs" | "sweep_uploads" | "tick_clocks" | "watch_phones";
             /** @description when it was first asked for */
             readonly since?: string;
             readonly attempts?: number;
@@ -5732,7 +5826,7 @@ export interface components {
         readonly MessageInAttention: {
             readonly id?: string;
             /** @enum {string} */
-            readonly kind?: "assigned" | "raised" | "near" | "past" | "escalated" | "handed_over" | "confirmation_asked" | "client_confirmed" | "client_refused" | "vendor_asked" | "vendor_answered" | "commented" | "trial";
+            readonly kind?: "assigned" | "raised" | "near" | "past" | "escalated" | "handed_over" | "confirmation_asked" | "client_confirmed" | "client_refused" | "vendor_asked" | "vendor_answered" | "commented" | "phone_unseen" | "trial";
             readonly ticket_id?: string | null;
             /** @description the ticket's */
             readonly number?: string | null;
@@ -6068,6 +6162,10 @@ export interface components {
             /** @description what it said last; null: it has said nothing */
             readonly unsent_operations: number | null;
             readonly unsent_photos: number | null;
+            /** @description what it said at last_seen_at that it still holds */
+            readonly unsent_operations: number | null;
+            readonly unsent_photos: number | null;
+            /** @description since when the oldest waits */
             readonly unsent_since: string | null;
         };
         readonly BoardCounts: {
@@ -6217,6 +6315,26 @@ export interface components {
             readonly person: components["schemas"]["NewcomerFields"] | null;
             /** @default null */
             readonly device_label: string | null;
+        };
+        readonly Phone: {
+            readonly id: string;
+            readonly label: string | null;
+            readonly person_id: string;
+            readonly last_seen_at: string;
+            /** @description rounds of which work may be on this phone alone */
+            readonly may_hold: number;
+            /** @description what it said at last_seen_at that it still holds */
+            readonly unsent_operations: number | null;
+            readonly unsent_photos: number | null;
+            /** @description since when the oldest waits */
+            readonly unsent_since: string | null;
+            readonly revoked_at: string | null;
+        };
+        readonly Phones: {
+            readonly protocol: string;
+            /** @description the one that asks */
+            readonly this_device: string;
+            readonly phones: readonly components["schemas"]["Phone"][];
         };
         /** @enum {string} */
         readonly role: "engineer" | "supervisor" | "desk" | "client";
@@ -6952,7 +7070,7 @@ export interface components {
             readonly secret?: string | null;
             /** @enum {unknown} */
             readonly language: "zh-CN" | "en";
-            readonly kinds: readonly ("assigned" | "raised" | "near" | "past" | "escalated" | "handed_over" | "confirmation_asked" | "client_confirmed" | "client_refused" | "vendor_asked" | "vendor_answered" | "commented" | "trial")[];
+            readonly kinds: readonly ("assigned" | "raised" | "near" | "past" | "escalated" | "handed_over" | "confirmation_asked" | "client_confirmed" | "client_refused" | "vendor_asked" | "vendor_answered" | "commented" | "phone_unseen" | "trial")[];
             /** @enum {unknown} */
             readonly least_severity: 1 | 2 | 3 | 4;
         };
@@ -7292,6 +7410,13 @@ export interface components {
             readonly conclusion: string;
         };
         readonly pass_threshold_args: Record<string, never>;
+        readonly warn_of_phone_args: {
+            readonly device_id: string;
+            readonly person_id: string;
+            readonly label?: string | null;
+            readonly hours: number;
+            readonly rounds: number;
+        };
         readonly Mark: {
             /** @enum {unknown} */
             readonly kind: "ring" | "arrow" | "draw" | "text";

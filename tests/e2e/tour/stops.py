@@ -103,6 +103,15 @@ STOPS = {
     "write-article": "write-article",
     "faults": "faults",
     "faults-reported": "faults",
+    # peopling.py
+    "people": "people",
+    "people-invite": "people",
+    "person": "person",
+    "person-certificate": "person",
+    "project": "project",
+    "join": "join",
+    "welcome": "welcome",
+    "new-project": "new-project",
     # reading.py
     "reports": "reports",
     "verification": SERVER_PAGE,

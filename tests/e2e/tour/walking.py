@@ -16,6 +16,7 @@ from tests.e2e.tour.entering import entering
 from tests.e2e.tour.finishing import finishing
 from tests.e2e.tour.leaving import leaving
 from tests.e2e.tour.looking_up import looking_up
+from tests.e2e.tour.peopling import peopling
 from tests.e2e.tour.printing import printing
 from tests.e2e.tour.reading import reading
 from tests.e2e.tour.reviewing import reviewing
@@ -35,6 +36,7 @@ STRETCHES = (
     dispatching,
     printing,
     calling,
+    peopling,
     reading,
     leaving,
 )
