@@ -4628,6 +4628,505 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/projects/{project_id}/board": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly project_id: string;
+            };
+            readonly cookie?: never;
+        };
+        /** A page of open tickets by their next deadline; with the first page all that stands around it. For the desk. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly severity?: 1 | 2 | 3 | 4 | null;
+                    /** @description in whose hands */
+                    readonly person?: string | null;
+                    readonly source?: "round" | "call" | "letter" | "email" | "visit" | "client" | "bulletin" | "engineer" | null;
+                    /** @description only what is past a deadline */
+                    readonly late?: boolean;
+                    /** @description go on after this ticket */
+                    readonly after?: string | null;
+                    /** @description and its deadline */
+                    readonly after_due?: string | null;
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly project_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Board"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/projects/{project_id}/board/figures": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly project_id: string;
+            };
+            readonly cookie?: never;
+        };
+        /** How the times were kept for what was registered in the last days: met, missed, median, worst. For the desk. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly days?: number;
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly project_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Figures"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/projects/{project_id}/review-statistics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly project_id: string;
+            };
+            readonly cookie?: never;
+        };
+        /** What was sent back of the rounds of the last days, and why. For supervisors. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly days?: number;
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly project_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["ReviewStatistics"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/roster/feed": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** Where the signed-in person's calendar program finds their shifts. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["CalendarAddress"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        /** Another address; the one before is ended. Like a session it is a way in, not a matter of the books. */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header: {
+                    readonly "X-Roundsman": "1";
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["CalendarAddress"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/roster.ics": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** The shifts of whose address this is. Calendar programs cannot sign in: the token is all that they have. */
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    readonly token: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description iCalendar */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/files/{upload_id}": {
         readonly parameters: {
             readonly query?: never;
@@ -6115,6 +6614,65 @@ export interface components {
         readonly ImportList: {
             readonly protocol: string;
             readonly imports: readonly components["schemas"]["ImportSummary"][];
+        readonly Welcome: {
+            readonly protocol: string;
+            readonly standing: string;
+        };
+        readonly WelcomeFields: {
+            readonly name: string;
+            readonly password: string;
+            readonly display_name_zh: string;
+            readonly display_name_en: string;
+            /** @enum {string} */
+            readonly language: "zh-CN" | "en";
+            readonly token: string;
+            /** @default null */
+            readonly device_label: string | null;
+        };
+        readonly ShownInvitation: {
+            readonly protocol: string;
+            readonly project_zh: string;
+            readonly project_en: string;
+            readonly invited_by_zh: string | null;
+            readonly invited_by_en: string | null;
+            readonly display_name_zh: string | null;
+            readonly display_name_en: string | null;
+            readonly roles: readonly string[];
+            readonly expires_at: string;
+        };
+        readonly NewcomerFields: {
+            readonly name: string;
+            readonly password: string;
+            readonly display_name_zh: string;
+            readonly display_name_en: string;
+            /** @enum {string} */
+            readonly language: "zh-CN" | "en";
+        };
+        readonly JoinFields: {
+            readonly token: string;
+            /** @default null */
+            readonly person: components["schemas"]["NewcomerFields"] | null;
+            /** @default null */
+            readonly device_label: string | null;
+        };
+        readonly Phone: {
+            readonly id: string;
+            readonly label: string | null;
+            readonly person_id: string;
+            readonly last_seen_at: string;
+            /** @description rounds of which work may be on this phone alone */
+            readonly may_hold: number;
+            /** @description what it said last; null: it has said nothing */
+            readonly unsent_operations: number | null;
+            readonly unsent_photos: number | null;
+            readonly unsent_since: string | null;
+            readonly revoked_at: string | null;
+        };
+        readonly Phones: {
+            readonly protocol: string;
+            /** @description the one that asks */
+            readonly this_device: string;
+            readonly phones: readonly components["schemas"]["Phone"][];
         };
         readonly BoardTicket: {
             readonly id: string;
@@ -6162,10 +6720,6 @@ export interface components {
             /** @description what it said last; null: it has said nothing */
             readonly unsent_operations: number | null;
             readonly unsent_photos: number | null;
-            /** @description what it said at last_seen_at that it still holds */
-            readonly unsent_operations: number | null;
-            readonly unsent_photos: number | null;
-            /** @description since when the oldest waits */
             readonly unsent_since: string | null;
         };
         readonly BoardCounts: {
@@ -6274,67 +6828,6 @@ export interface components {
             readonly protocol: string;
             /** @description at this origin; null until one is asked for */
             readonly path: string | null;
-        };
-        readonly Welcome: {
-            readonly protocol: string;
-            readonly standing: string;
-        };
-        readonly WelcomeFields: {
-            readonly name: string;
-            readonly password: string;
-            readonly display_name_zh: string;
-            readonly display_name_en: string;
-            /** @enum {string} */
-            readonly language: "zh-CN" | "en";
-            readonly token: string;
-            /** @default null */
-            readonly device_label: string | null;
-        };
-        readonly ShownInvitation: {
-            readonly protocol: string;
-            readonly project_zh: string;
-            readonly project_en: string;
-            readonly invited_by_zh: string | null;
-            readonly invited_by_en: string | null;
-            readonly display_name_zh: string | null;
-            readonly display_name_en: string | null;
-            readonly roles: readonly string[];
-            readonly expires_at: string;
-        };
-        readonly NewcomerFields: {
-            readonly name: string;
-            readonly password: string;
-            readonly display_name_zh: string;
-            readonly display_name_en: string;
-            /** @enum {string} */
-            readonly language: "zh-CN" | "en";
-        };
-        readonly JoinFields: {
-            readonly token: string;
-            /** @default null */
-            readonly person: components["schemas"]["NewcomerFields"] | null;
-            /** @default null */
-            readonly device_label: string | null;
-        };
-        readonly Phone: {
-            readonly id: string;
-            readonly label: string | null;
-            readonly person_id: string;
-            readonly last_seen_at: string;
-            /** @description rounds of which work may be on this phone alone */
-            readonly may_hold: number;
-            /** @description what it said at last_seen_at that it still holds */
-            readonly unsent_operations: number | null;
-            readonly unsent_photos: number | null;
-            /** @description since when the oldest waits */
-            readonly unsent_since: string | null;
-            readonly revoked_at: string | null;
-        };
-        readonly Phones: {
-            readonly protocol: string;
-            /** @description the one that asks */
-            readonly this_device: string;
-            readonly phones: readonly components["schemas"]["Phone"][];
         };
         /** @enum {string} */
         readonly role: "engineer" | "supervisor" | "desk" | "client";
@@ -7686,14 +8179,14 @@ export interface components {
             readonly text: string;
         };
         /** @enum {string} */
-        readonly edit_name: "add_to_round" | "answer_item" | "describe_asset" | "describe_draft" | "describe_member" | "describe_place" | "describe_plan" | "describe_project" | "describe_route_point" | "grade_ticket" | "mark_photo" | "plan_shift" | "read_notice" | "set_preference" | "write_article" | "write_form";
-        readonly edit_name: "add_to_round" | "answer_item" | "describe_asset" | "describe_certificate" | "describe_member" | "describe_place" | "describe_plan" | "describe_project" | "describe_route_point" | "grade_ticket" | "mark_photo" | "plan_shift" | "read_notice" | "set_preference" | "write_article" | "write_form";
+        readonly edit_name: "add_to_round" | "answer_item" | "describe_asset" | "describe_certificate" | "describe_draft" | "describe_member" | "describe_place" | "describe_plan" | "describe_project" | "describe_route_point" | "grade_ticket" | "mark_photo" | "plan_shift" | "read_notice" | "set_preference" | "write_article" | "write_form";
         /** @enum {string} */
         readonly event_name: "accept_ticket" | "answer_as_vendor" | "answer_reporter" | "arrive_at_ticket" | "article_helped" | "cancel_shift" | "comment_ticket" | "confirm_closure" | "continue_ticket" | "diagnose_ticket" | "escalate_ticket" | "guide_by_phone" | "hand_over_ticket" | "leave_review" | "need_part" | "open_round" | "pause_ticket" | "pin_comment" | "place_spare" | "raise_problem" | "raise_ticket" | "record_session" | "refuse_closure" | "register_contact" | "reopen_ticket" | "report_again" | "report_fault" | "resolve_ticket" | "scan_asset" | "set_out" | "sign_round" | "submit_round" | "take_back" | "take_photo" | "take_review" | "withdraw_comment" | "withdraw_photo" | "withdraw_ticket" | "write_incident";
         /** @enum {string} */
         readonly decision_name: "apply_import" | "approve_round" | "assign_ticket" | "begin_draft" | "change_channel" | "change_policy" | "declare_photo_lost" | "disable_channel" | "drop_draft" | "give_up_message" | "grant_role" | "issue_tag" | "make_link" | "publish_draft" | "release_waiting" | "retry_job" | "retry_message" | "revoke_link" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked" | "test_channel" | "undo_import";
         readonly decision_name: "approve_round" | "assign_ticket" | "begin_draft" | "change_channel" | "change_policy" | "declare_photo_lost" | "disable_channel" | "drop_draft" | "give_up_message" | "grant_role" | "issue_tag" | "make_link" | "publish_draft" | "release_waiting" | "retry_job" | "retry_message" | "revoke_link" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked" | "test_channel";
         readonly decision_name: "accept_invitation" | "approve_round" | "assign_ticket" | "begin_project" | "change_channel" | "change_policy" | "declare_photo_lost" | "disable_channel" | "give_up_message" | "grant_role" | "invite_person" | "issue_tag" | "make_link" | "readmit_device" | "release_waiting" | "retry_job" | "retry_message" | "revoke_device" | "revoke_invitation" | "revoke_link" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked" | "test_channel";
+        readonly decision_name: "accept_invitation" | "approve_round" | "assign_ticket" | "begin_draft" | "begin_project" | "change_channel" | "change_policy" | "declare_photo_lost" | "disable_channel" | "drop_draft" | "give_up_message" | "grant_role" | "invite_person" | "issue_tag" | "make_link" | "publish_draft" | "readmit_device" | "release_waiting" | "retry_job" | "retry_message" | "revoke_device" | "revoke_invitation" | "revoke_link" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked" | "test_channel";
     };
     responses: {
         /** @description Unprocessable Entity */

@@ -78,7 +78,12 @@ def test_what_needs_a_decision_is_counted(app: Flask, phone_of: PhoneOf, world: 
     solved = {"is_open": False, "state": "resolved", "confirmation": "asked"}
     put(app, a_ticket(world.project, None, **solved), a_ticket(world.foreign_project, None, **solved))
     for day in ("2026-11-20", "2026-12-22", "2026-12-23", None):
-        certificate: dict[str, Any] = {"person_id": world.people["engineer"], "name": "电工证", "expires_on": day, "categories": []}
+        certificate: dict[str, Any] = {
+            "person_id": world.people["engineer"],
+            "name": "电工证",
+            "expires_on": day,
+            "categories": [],
+        }
         change(app, insert(Certificate).values(id=new_id(), project_id=world.project, rev=1, writers={}, **certificate))
     assert board(desk)["decisions"] == {**none, "reviews": 1, "parked": 1, "closures": 1, "certificates": 2}
 
