@@ -31,8 +31,8 @@ from server.api import (
     sessions,
     ticket_links,
     verification,
-    xlsforms,
     welcome,
+    xlsforms,
 )
 from server.links import pages as link_pages
 from server.links import photos as link_photos  # noqa: F401  # its address hangs on the pages' blueprint
