@@ -16,7 +16,7 @@ from server.sync.work import Work
 
 CONFLICTED_TYPES = (
     "answer", "round", "photo", "ticket", "asset", "place", "member", "plan", "project", "route_point",
-    "shift", "article", "template_draft", "draft_item",
+    "shift", "article", "template_draft", "draft_item", "certificate",
 )  # fmt: skip
 
 

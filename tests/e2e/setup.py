@@ -35,7 +35,7 @@ class Setup(Hand):
         self._types("姓名（选填）", name)
         self.tap(self.page.get_by_role("button", name="生成链接"))
         expect(self.page.get_by_role("img", name=f"给{name}的邀请")).to_be_visible(timeout=WAIT_MS)
-        address = self.page.get_by_label("链接").first.input_value()
+        address = self.page.get_by_role("textbox", name="链接").input_value()
         self.tap(self.page.get_by_role("button", name="完成", exact=True))
         return address
 

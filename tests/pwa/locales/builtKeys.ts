@@ -78,7 +78,8 @@ const OF_PROJECTS = every<Exclude<keyof Project, 'id'>>()([
 ])
 const OF_POINTS = every<Exclude<keyof RoutePoint, 'id' | 'asset_id'>>()(['ordinal', 'name_zh', 'name_en', 'distance_m'])
 const OF_ARTICLES = every<Exclude<keyof Article, 'id' | 'helped'>>()(['category', 'kind', 'title_zh', 'title_en', 'symptom', 'cause', 'solution'])
-const CONFLICTED = join(OF_ANSWERS, FORM_FIELDS, ['markup'], OF_ASSETS, OF_PLACES, OF_MEMBERS, OF_PLANS, OF_PROJECTS, OF_POINTS, OF_SHIFTS, OF_ARTICLES)
+const OF_CERTIFICATES = every<Exclude<keyof Certificate, 'id' | 'person_id'>>()(['name', 'number', 'issuer', 'categories', 'issued_on', 'expires_on', 'photo_hash', 'withdrawn_at'])
+const CONFLICTED = join(OF_CERTIFICATES, OF_ANSWERS, FORM_FIELDS, ['markup'], OF_ASSETS, OF_PLACES, OF_MEMBERS, OF_PLANS, OF_PROJECTS, OF_POINTS, OF_SHIFTS, OF_ARTICLES)
 /** What is written after the seal, in an amendment: boxes of the form and added assets. */
 const AMENDED = every<Extract<keyof Round, (typeof FORM_FIELDS)[number] | 'extra_asset_ids'>>()([...FORM_FIELDS, 'extra_asset_ids'])
 
@@ -99,7 +100,7 @@ const OPERATIONS = every<OperationName>()([
   'diagnose_ticket', 'need_part', 'place_spare', 'pause_ticket', 'continue_ticket', 'hand_over_ticket', 'escalate_ticket', 'record_session', 'take_back', 'withdraw_ticket', 'raise_problem', 'cancel_shift',
   'approve_round', 'send_back', 'assign_ticket', 'settle_conflict', 'settle_parked',
   'release_waiting', 'declare_photo_lost', 'issue_tag', 'revoke_tag', 'grant_role', 'revoke_role', 'retry_job', 'change_policy',
-  'register_contact', 'write_article', 'article_helped',
+  'register_contact', 'write_article', 'article_helped', 'describe_certificate', 'begin_project', 'invite_person', 'revoke_invitation', 'accept_invitation', 'revoke_device', 'readmit_device',
   'confirm_closure', 'refuse_closure', 'answer_as_vendor', 'write_incident', 'make_link', 'revoke_link',
   'read_notice', 'set_preference', 'change_channel', 'disable_channel', 'test_channel', 'retry_message', 'give_up_message',
 ])

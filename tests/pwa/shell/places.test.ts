@@ -52,7 +52,7 @@ describe('an address', () => {
 describe('the navigation', () => {
   const paths = (...roles: string[]) => deskPlaces(person(...roles)).upper.map(({ to }) => to)
   it('shows only what a person can act on', () => {
-    expect(paths('supervisor')).toEqual(['/board', '/intake', '/review', '/tickets', '/roster', '/assets', '/problems', '/reports', '/contacts', '/knowledge', '/attention', '/settings/clocks', '/'])
+    expect(paths('supervisor')).toEqual(['/board', '/intake', '/review', '/tickets', '/roster', '/assets', '/problems', '/reports', '/contacts', '/knowledge', '/attention', '/people', '/settings/clocks', '/'])
     expect(paths('engineer')).toEqual(['/tickets', '/roster', '/assets', '/problems', '/reports', '/contacts', '/knowledge', '/', '/scan'])
     expect(paths('desk')).toEqual(['/board', '/intake', '/review', '/tickets', '/roster', '/assets', '/problems', '/reports', '/contacts', '/knowledge'])
     expect(paths('client')).toEqual(['/faults', '/reports'])
