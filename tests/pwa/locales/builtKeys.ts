@@ -26,7 +26,7 @@ import { STANDINGS } from '@/components/faults/faultWords'
 import type { FinishAction } from '@/components/finish/finishAction'
 import type { Theme } from '@/composables/usePreferences'
 import type {
-  AnswerFields, AnswerValue, Article, Asset, AssetCategory, BoardDecisions, ClockKey, Finding, IntakeChannel, IntakeLack, ItemCell, Member, OperationName, Party, PhotoView, Place, Plan, PreflightCheck, Project,
+  AnswerFields, AnswerValue, Article, Asset, AssetCategory, BoardDecisions, Certificate, ClockKey, Finding, IntakeChannel, IntakeLack, ItemCell, Member, OperationName, Party, PhotoView, Place, Plan, PreflightCheck, Project,
   ResignRule, Role, Round, RoundPhase, RoutePoint, ScanMethod, Severity, Shift, TicketEventName, TicketLink, TicketPhase, TicketSource, TicketStep, ToldReason,
 } from '@/domain/types'
 import type { InvalidInput } from '@/domain/errors'
