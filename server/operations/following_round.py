@@ -7,7 +7,7 @@ from sqlalchemy import select
 from server.models import Device
 from server.operations.events import round_events, with_id
 from server.operations.following_tickets import follow_tickets
-from server.operations.round_facts import RoundView, view_round
+from server.operations.round_facts import RoundView, round_proofs, view_round
 from server.prepared import Prepared, among
 from server.rules.holding import Contact, holding
 from server.rules.ids import readings_id
@@ -36,7 +36,24 @@ def follow_answers(work: Work, round_: Document, edited: list[Document]) -> None
     answers = [with_id(row) for row in edited]
     urgent = any(a["value"] == "abnormal" and a["severity"] in (1, 2) for a in answers)
     if urgent or work.books.find("finding", round_id=round_.id):
-        follow_tickets(work, view_round(work, round_), answers)
+        view = view_round(work, round_)
+        follow_tickets(work, view, _also_hidden(view, answers))
+
+
+def _also_hidden(view: RoundView, edited: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What was edited, and what is hidden by now: a finding there stands no longer."""
+    known = {answer["id"] for answer in edited}
+    hidden = {answer["id"] for answer in view.answers} - {answer["id"] for answer in view.counted}
+    return [*edited, *(answer for answer in view.answers if answer["id"] in hidden - known)]
+
+
+def follow_proof(work: Work, round_: Document) -> None:
+    """After a photo or a scan came or was withdrawn: what a round that was handed over lacks may be another now."""
+    if not was_submitted(round_events(work, round_.id)):
+        return
+    view = view_round(work, round_)
+    if round_proofs(work, view) is not None:
+        _show_incomplete(work, view)
 
 
 def follow_events(work: Work, round_: Document) -> None:
@@ -92,7 +109,7 @@ def _holding(work: Work, events: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _show_incomplete(work: Work, view: RoundView) -> None:
-    lacking = missing(view.template, view.assets, view.answers)
+    lacking = missing(view.template, view.assets, view.answers, round_proofs(work, view))
     cells = [{"asset_id": each["asset_id"], "check_key": each["check_key"]} for each in lacking]
     work.books.derive(view.round, incomplete=cells)
 
@@ -101,6 +118,7 @@ def _keep_readings(work: Work, view: RoundView) -> None:
     """The last five readings per asset, from submitted rounds."""
     read = {item["check_key"] for item in view.template["items"] if item["kind"] == "reading"}
     said = [answer for answer in view.answers if answer["check_key"] in read]
+    counted = {answer["id"] for answer in view.counted}
     assets = [asset["id"] for asset in view.assets if any(answer["asset_id"] == asset["id"] for answer in said)]
     work.books.load({"readings": [readings_id(asset) for asset in assets]})
     for asset in assets:
@@ -110,7 +128,7 @@ def _keep_readings(work: Work, view: RoundView) -> None:
             if answer["asset_id"] != asset:
                 continue
             entry: SeriesEntry | None = None
-            if answer["reading"]:
+            if answer["reading"] and answer["id"] in counted:
                 entry = {"value": answer["reading"], "at": answer["answered_at"], "round_id": view.round.id}
             series = dict(update_series(series, answer["check_key"], view.round.id, entry))
         if row is not None:

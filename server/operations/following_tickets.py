@@ -34,6 +34,7 @@ def follow_tickets(work: Work, view: RoundView, answers: list[dict[str, Any]]) -
         events=view.events,
         at=work.now,
         promised=_promised(work, view.round.id, answers, findings),
+        hidden=view.hidden,
     )
     touched = {row["ticket_id"] for row in findings}
     for consequence in tickets_from_round(facts):

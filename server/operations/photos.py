@@ -6,7 +6,7 @@ from marshmallow import Schema, fields, validate
 
 from server.jobs.queue import enqueue
 from server.operations.fields import InstantField, an_id, edge_length, one_of, sha256, text
-from server.operations.following_round import add_amendment
+from server.operations.following_round import add_amendment, follow_proof
 from server.sync.document import Document
 from server.sync.parked import Parked
 from server.sync.registry import ENGINEERS, SERVER_ONLY, SUPERVISORS, EditTarget, decision, edit, event
@@ -88,6 +88,8 @@ def take_photo(work: Work) -> None:
     )
     if home.fields.get("state") == "sealed":
         _amend_late(work, photo)
+    if name == "round":
+        follow_proof(work, home)
 
 
 @event("withdraw_photo", roles=ENGINEERS, doc_type="photo", args=Reason())
@@ -97,6 +99,8 @@ def withdraw_photo(work: Work) -> None:
     if photo["withdrawn_at"] is None:
         work.books.write(photo, "withdrawn_at", work.now, [work.op])
         work.books.write(photo, "withdrawn_reason", work.args["reason"], [work.op])
+        if photo["round_id"] is not None:
+            follow_proof(work, work.books.need("round", photo["round_id"]))
     work.record.docs[photo.id] = photo
 
 

@@ -6,7 +6,7 @@ from marshmallow import Schema, fields, validate
 
 from server.operations.events import add_round_event, with_id
 from server.operations.fields import DayField, an_id, one_of, sha256, text
-from server.operations.following_round import add_amendment, amend_form, fold_round, follow_events
+from server.operations.following_round import add_amendment, amend_form, fold_round, follow_events, follow_proof
 from server.operations.numbering import promise_of_round, round_number
 from server.operations.projects import partial
 from server.rules.ids import round_id as round_id_of
@@ -116,6 +116,7 @@ def scan_asset(work: Work) -> None:
     values = {**work.args, "by": work.person, "at": work.at, "received_at": work.now}
     work.insert_own("scan", round_id=round_.id, **values)
     fold_round(work, round_, [with_id(row) for row in work.books.find("round_event", round_id=round_.id)], touched=True)
+    follow_proof(work, round_)
 
 
 def _after_write_up(work: Work) -> None:

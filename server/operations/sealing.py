@@ -98,14 +98,14 @@ def _sealed_fields(row: Document) -> dict[str, Any]:
 
 
 def _counts(view: RoundView) -> dict[str, int]:
-    values = [answer["value"] for answer in view.answers]
+    values = [answer["value"] for answer in view.counted]
     return {
         "assets": len(view.assets),
-        "items": len(cells_of(view.template, view.assets)),
+        "items": len(cells_of(view.template, view.assets)) - len(view.hidden),
         "normal": values.count("normal"),
         "abnormal": values.count("abnormal"),
         "not_applicable": values.count("not_applicable"),
-        "unmeasured": sum(map(is_unmeasured, view.answers)),
+        "unmeasured": sum(map(is_unmeasured, view.counted)),
     }
 
 
@@ -115,6 +115,6 @@ def _is_awaited(photo: Document) -> bool:
 
 def _is_signed(work: Work, view: RoundView, party: str) -> bool:
     """Whether a copy of this party still stands, by the template's `resign` rule."""
-    current = {"answers": view.answers, "form": view.round.fields}
+    current = {"answers": view.counted, "form": view.round.fields}
     copies = work.books.find("signed_copy", round_id=view.round.id, party=party)
     return any(signature_stands(view.template["resign"], json.loads(copy["content"]), current) for copy in copies)

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Final, Literal, TypedDict
 
 from server.rules.blank import is_blank
+from server.rules.chosen import chosen_text
 from server.rules.documents import Fields
-from server.rules.items import Cell, cells_of
+from server.rules.items import Cell, shown_cells
 from server.rules.missing import missing_field
 
 AnswerValue = Literal["normal", "abnormal", "not_applicable"]
@@ -38,12 +39,12 @@ class FormRow(TypedDict):
 def form_rows(
     template: Fields,
     assets: Sequence[Fields],
-    answers: Iterable[Fields],
+    answers: Sequence[Fields],
     row_texts: Mapping[int, RowText] | None = None,
 ) -> list[FormRow]:
     """Rows 1 to 7. A required item without a value leaves its row's status blank; so does a row of no items."""
     by_cell = {(answer["asset_id"], answer["check_key"]): answer for answer in answers}
-    cells = [(cell, by_cell.get(cell.key)) for cell in cells_of(template, assets)]
+    cells = [(cell, by_cell.get(cell.key)) for cell in shown_cells(template, assets, answers)]
     return [
         _form_row(row, [one for one in cells if one[0].item["form_row"] == row], (row_texts or {}).get(row))
         for row in ROWS
@@ -78,10 +79,12 @@ def _tells(cell: Cell, answer: Fields) -> bool:
 
 
 def _actual(cell: Cell, answer: Fields) -> str | None:
-    """What was measured or observed: the words, else the reading with its unit."""
+    """What was measured or observed: the words, else the reading with its unit, what was chosen, what was written."""
     reading = answer.get("reading")
-    if not is_blank(answer.get("actual")) or is_blank(reading):
-        return answer.get("actual")
+    if not is_blank(answer.get("actual")):
+        return str(answer["actual"])
+    if is_blank(reading):
+        return chosen_text(cell.item, answer, "zh-CN") or answer.get("text")
     unit = cell.item["unit"]
     return str(reading) if is_blank(unit) else f"{reading}\u00a0{unit}"
 

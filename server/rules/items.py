@@ -1,9 +1,12 @@
 """Which items are asked of what, and in which order they are shown, signed and printed."""
 
-from collections.abc import Iterable
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple, TypeAlias
 
+from server.rules.conditions import holds
 from server.rules.documents import Fields
+
+CellKey: TypeAlias = tuple[str | None, str]
 
 
 class Cell(NamedTuple):
@@ -21,7 +24,7 @@ class Cell(NamedTuple):
         return str(self.item["check_key"])
 
     @property
-    def key(self) -> tuple[str | None, str]:
+    def key(self) -> CellKey:
         return self.asset_id, self.check_key
 
 
@@ -55,6 +58,34 @@ def cells_of(template: Fields, assets: Iterable[Fields]) -> list[Cell]:
             of_category[category] = items_of(template, asset)
         on_assets += [Cell(asset, item) for item in of_category[category]]
     return on_assets + [Cell(None, item) for item in round_items(template)]
+
+
+def hidden_cells(template: Fields, assets: Iterable[Fields], answers: Iterable[Fields]) -> set[CellKey]:
+    """Cells that their condition leaves out. What was answered there before is kept, and does not count.
+
+    An item that is hidden itself answers no other one's condition.
+    """
+    if all(item.get("shown_if") is None for item in template["items"]):
+        return set()
+    by_cell = {(answer["asset_id"], answer["check_key"]): answer for answer in answers}
+    cells = cells_of(template, assets)
+    hidden: set[CellKey] = set()
+    of_round: dict[str, Fields] = {}
+    of_asset: dict[str | None, dict[str, Fields]] = {}
+    for cell in sorted(cells, key=lambda cell: cell.asset is not None):  # the round's own first: any item may ask them
+        known = of_round if cell.asset is None else of_asset.setdefault(cell.asset_id, dict(of_round))
+        answer = by_cell.get(cell.key)
+        if not holds(cell.item.get("shown_if"), known):
+            hidden.add(cell.key)
+        elif answer is not None:
+            known[cell.check_key] = answer
+    return hidden
+
+
+def shown_cells(template: Fields, assets: Sequence[Fields], answers: Iterable[Fields]) -> list[Cell]:
+    """What is to be answered as the answers stand, in the order shown."""
+    hidden = hidden_cells(template, assets, answers)
+    return [cell for cell in cells_of(template, assets) if cell.key not in hidden]
 
 
 def in_order(items: Iterable[Any]) -> list[Fields]:

@@ -12,6 +12,7 @@ import rfc8785
 
 from server.rules.asset_name import asset_name
 from server.rules.blank import is_blank
+from server.rules.chosen import chosen_text
 from server.rules.documents import Fields
 from server.rules.items import Cell
 from server.rules.language import Language, localised
@@ -21,8 +22,10 @@ ResignRule = Literal["never", "on_finding_change", "always"]
 
 SCHEMA: Final = 1
 FORM_FIELDS: Final = ("problem", "solution", "cause", "equipment", "suggestion", "remark")
-WORD_FIELDS: Final = ("seen", "indication", "actual", "remark", "na_reason", "unmeasurable_reason")
-FINDING_FIELDS: Final = ("value", "severity", "reading")
+WORD_FIELDS: Final = ("seen", "indication", "actual", "remark", "na_reason", "unmeasurable_reason", "text")
+FINDING_FIELDS: Final = ("value", "severity", "reading", "chosen", "fixed_on_site")
+# Written only where they say something: what was signed before they existed is, byte for byte, what it was.
+LATER_FIELDS: Final = ("chosen", "fixed_on_site", "text")
 ANSWER_FIELDS: Final = (*FINDING_FIELDS, *WORD_FIELDS)
 
 
@@ -121,6 +124,12 @@ def _same(field: str, one: Any, other: Any) -> bool:
         return same_reading(one, other)
     if field in ("value", "severity"):
         return bool(one == other)
+    if field in LATER_FIELDS and not (one or other):
+        return True
+    if field == "chosen":
+        return set(one or ()) == set(other or ())
+    if field == "fixed_on_site":
+        return bool(one) == bool(other)
     return one == other or (is_blank(one) and is_blank(other))
 
 
@@ -129,9 +138,9 @@ def _by_cell(content: Fields) -> dict[tuple[str | None, str], Fields]:
 
 
 def _says_something(answer: Fields) -> bool:
-    return answer.get("value") is not None or not all(
-        is_blank(answer.get(field)) for field in ("reading", *WORD_FIELDS)
-    )
+    if answer.get("value") is not None or answer.get("chosen"):
+        return True
+    return not all(is_blank(answer.get(field)) for field in ("reading", *WORD_FIELDS))
 
 
 def _counts(cells: Sequence[Cell], values: Sequence[str | None], photos: int) -> dict[str, int]:
@@ -153,8 +162,15 @@ def _signed_answer(cell: Cell, answer: Fields, language: Language) -> dict[str, 
         "check_key": cell.check_key,
         "title": localised(cell.item, "title", language),
         "unit": cell.item["unit"],
-        **{field: answer.get(field) for field in ANSWER_FIELDS},
+        **{field: answer.get(field) for field in ANSWER_FIELDS if field not in LATER_FIELDS},
+        **{field: answer[field] for field in LATER_FIELDS if answer.get(field)},
+        **_chosen(cell.item, answer, language),
     }
+
+
+def _chosen(item: Fields, answer: Fields, language: Language) -> dict[str, str]:
+    words = chosen_text(item, answer, language)
+    return {} if words is None else {"chosen_words": words}
 
 
 def _well_formed(value: Any) -> Any:

@@ -5,13 +5,14 @@ severity I and II already from a draft. Corrected to normal withdraws the findin
 Sealing confirms. Every id is a natural key, so telling it twice, or on a phone and on the server, is the same.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from server.rules.consequences import Confirm, Consequence, Found, Raise, Renew, Told, Withdraw, Worsen
 from server.rules.documents import Fields
+from server.rules.fixed_on_site import is_fixed_on_site
 from server.rules.ids import finding_id, ticket_id
-from server.rules.items import cells_of
+from server.rules.items import CellKey, cells_of
 from server.rules.repeat_repair import WINDOW_DAYS, repeat_of
 from server.rules.round_state import round_state, was_submitted
 from server.rules.same_fault import is_same_fault, ticket_to_join
@@ -23,7 +24,7 @@ from server.rules.ticket_titles import finding_text, ticket_titles
 class RoundFacts:
     """Documents as they stand. `findings` are this round's; `tickets` are those of its findings and, for every
     fault answered here, the open ones and the ones closed within the window; `at` dates what has no answered_at;
-    `promised` says which ticket a finding belonged to before a restore."""
+    `promised` says which ticket a finding belonged to before a restore; `hidden`: cells whose answers do not count."""
 
     round_id: str
     template: Fields
@@ -35,6 +36,7 @@ class RoundFacts:
     at: str
     promised: Mapping[str, str] = field(default_factory=dict)
     window_days: int = WINDOW_DAYS
+    hidden: Set[CellKey] = frozenset()
 
 
 def tickets_from_round(facts: RoundFacts) -> list[Consequence]:
@@ -61,7 +63,7 @@ def _as_shown(facts: RoundFacts) -> list[Fields]:
 
 def _of_new(facts: RoundFacts, answer: Fields) -> Consequence | None:
     due = was_submitted(facts.events) or is_urgent(answer["severity"])
-    if answer["value"] != "abnormal" or not due:
+    if not _is_fault(facts, answer) or not due:
         return None
     own = ticket_id(facts.round_id, answer["asset_id"], answer["check_key"])
     told = facts.promised.get(finding_id(facts.round_id, answer["asset_id"], answer["check_key"]), own)
@@ -71,9 +73,15 @@ def _of_new(facts: RoundFacts, answer: Fields) -> Consequence | None:
     open_one = ticket_to_join(facts.tickets, answer["asset_id"], answer["check_key"])
     if told != own:
         return _raise(facts, answer, told, separate=open_one is not None)
+    if is_fixed_on_site(answer) and (open_one is None or answer.get("separate_ticket")):
+        return None
     if open_one is None or answer.get("separate_ticket"):
         return _raise(facts, answer, own, separate=open_one is not None)
     return {**_found(facts, answer, open_one["id"]), "kind": "join", "own_ticket_id": own}
+
+
+def _is_fault(facts: RoundFacts, answer: Fields) -> bool:
+    return answer["value"] == "abnormal" and (answer["asset_id"], answer["check_key"]) not in facts.hidden
 
 
 def _found(facts: RoundFacts, answer: Fields, ticket: str) -> Found:
@@ -112,7 +120,7 @@ def _raise(facts: RoundFacts, answer: Fields, own: str, *, separate: bool) -> Ra
 def _of_known(facts: RoundFacts, answer: Fields, finding: Fields) -> Withdraw | Renew | Worsen | None:
     told_of: Told = {"ticket_id": finding["ticket_id"], "finding_id": finding["id"]}
     severity = answer["severity"]
-    if answer["value"] != "abnormal":
+    if not _is_fault(facts, answer):
         corrected = finding["state"] == "open"
         return (
             {**told_of, "kind": "withdraw", "answer_id": answer["id"], "value": answer["value"]} if corrected else None

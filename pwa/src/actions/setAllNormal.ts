@@ -3,11 +3,15 @@ import type { ItemCell } from '../domain/types'
 import { act } from '../sync/act'
 import { answerEdit } from '../sync/answerEdit'
 
+/** A judgement that nobody has to look at for another reason: an open ticket, a photo that it asks for. */
+export const mayBeSetNormal = ({ item, open_ticket, proof }: Pick<ItemCell, 'item' | 'open_ticket' | 'proof'>): boolean =>
+  item.kind === 'judgement' && open_ticket === null && (proof.photos.size > 0 || !(proof.spot_check || item.photo === 'required'))
+
 export interface AllNormal { readonly count: number; readonly undo: () => Promise<void> }
 
 /**
  * Answer every judgement that has no answer with normal; readings are never filled in (they would become fiction),
- * nor is what has an open ticket: somebody found it faulty, so somebody has to look at it.
+ * nor is what has an open ticket (somebody found it faulty, so somebody has to look at it) or asks for a photo.
  * Undo takes back only what this wrote and nobody has changed since.
  */
 export async function setAllNormal(roundId: string, cells: readonly ItemCell[]): Promise<AllNormal> {
@@ -15,7 +19,7 @@ export async function setAllNormal(roundId: string, cells: readonly ItemCell[]):
   const op = await act(async (db, identity) => {
     written.length = 0 // the transaction may be tried twice
     for (const cell of cells) {
-      if (cell.item.kind !== 'judgement' || cell.open_ticket !== null) continue
+      if (!mayBeSetNormal(cell)) continue
       const answer = await getDocument(db, 'answer', cell.answer_id)
       if ((answer?.value ?? null) === null) written.push(cell)
     }

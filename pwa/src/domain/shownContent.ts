@@ -1,7 +1,7 @@
 /** What the pages of a round show, as it is signed: the facts of the round put the way the rules want them. */
 import type { RoundFacts } from '../db/roundFacts'
 import type { Member } from './documents'
-import { cellsOf } from '../rules/items'
+import { shownCells } from '../rules/items'
 import { type SignedContent, signedContent } from '../rules/signedContent'
 
 export interface Showing { readonly language: 'zh-CN' | 'en'; readonly time: string; readonly person_id: string }
@@ -11,7 +11,7 @@ export function shownContent(facts: RoundFacts, { language, time, person_id }: S
   return signedContent({
     language, time, round, project, template, answers,
     staff: staffOf(facts, person_id).map((member) => (language === 'en' ? member.display_name_en : member.display_name_zh)),
-    cells: cellsOf(template, assets),
+    cells: shownCells(template, assets, answers),
     photo_hashes: facts.photos.filter((photo) => photo.withdrawn_at === null).map((photo) => photo.hash),
   })
 }

@@ -4,6 +4,10 @@ import type {
   RoundEvent, RoundPhase, RoutePoint, Scan, SignedCopy, Tag, Template, TemplateItem, Ticket, TicketEvent, TicketPhase,
 } from './documents'
 import type { ReturnReasons } from './reviewViews'
+import type { MissingField } from '../rules/missing'
+import type { Proof } from '../rules/proofs'
+
+export type { MissingField }
 
 /** Why the server did not accept an operation. */
 export interface Refusal {
@@ -37,12 +41,18 @@ export interface ItemCell {
   readonly open_ticket: Ticket | null
   readonly last_readings: readonly Reading[]
   readonly filled: boolean
-  readonly missing: null | 'answer' | 'severity' | 'reason' | 'reading'
+  readonly missing: MissingField | null
+  readonly proof: Proof
+  /** What was answered on the asset's round before, where it is on this phone and may be taken over as it is. */
+  readonly last: LastAnswer | null
   readonly conflict: Conflict | null
   readonly comments: readonly Comment[]
   readonly saved_at: string | null
   readonly work: WorkState
 }
+
+/** The same item of the same asset on the newest earlier round that answered it. */
+export interface LastAnswer { readonly answer: Answer; readonly day: string }
 
 /** Names one item of a round; `asset_id` null for the items of the round itself. */
 export interface CellKey { readonly asset_id: string | null; readonly check_key: string }

@@ -2,7 +2,8 @@
 import type { Answer, AnswerValue, Asset, Template } from '../domain/types'
 import { isBlank } from './blank'
 import type { Cell } from './items'
-import { cellKey, cellsOf } from './items'
+import { chosenText } from './chosen'
+import { cellKey, shownCells } from './items'
 import type { AnswerFacts } from './missing'
 import { missingField } from './missing'
 
@@ -42,7 +43,7 @@ export function formRows(
   rowTexts: Readonly<Record<number, RowText>> = {},
 ): FormRow[] {
   const byCell = new Map(answers.map((answer) => [cellKey(answer.asset_id, answer.check_key), answer]))
-  const cells = cellsOf(template, assets).map((cell) => ({
+  const cells = shownCells(template, assets, answers).map((cell) => ({
     ...cell,
     answer: byCell.get(cellKey(cell.asset?.id ?? null, cell.item.check_key)) ?? null,
   }))
@@ -78,10 +79,11 @@ const isUnanswered = ({ item, answer }: AnsweredCell): boolean =>
 const tells = ({ asset, answer }: AnsweredCell): boolean =>
   answer !== null && (asset === null || answer.value === 'abnormal')
 
-/** What was measured or observed: the words, else the reading with its unit. */
+/** What was measured or observed: the words, else the reading with its unit, what was chosen, what was written. */
 function actual({ item, answer }: AnsweredCell): string | null {
   const reading = answer?.reading ?? null
-  if (!isBlank(answer?.actual) || reading === null || isBlank(reading)) return answer?.actual ?? null
+  if (!isBlank(answer?.actual)) return answer?.actual ?? null
+  if (reading === null || isBlank(reading)) return answer && (chosenText(item, answer, 'zh-CN') ?? answer.text)
   return isBlank(item.unit) ? reading : `${reading}\u00a0${item.unit}`
 }
 

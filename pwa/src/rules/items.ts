@@ -1,5 +1,7 @@
 /** Which items are asked of what, and in which order they are shown, signed and printed. */
-import type { Asset, Round, Template, TemplateItem } from '../domain/types'
+import type { Answer, Asset, Round, Template, TemplateItem } from '../domain/types'
+import type { ConditionAnswer } from './conditions'
+import { holds } from './conditions'
 
 /** One thing to answer on a round: an item on an asset, or (asset null) on the whole round. */
 export interface Cell<A extends Pick<Asset, 'id' | 'category'> = Asset> {
@@ -35,6 +37,45 @@ export function cellsOf<A extends Pick<Asset, 'id' | 'category'>>(
 ): Cell<A>[] {
   const onAssets = assets.flatMap((asset) => itemsOf(template, asset).map((item) => ({ asset, item })))
   return [...onAssets, ...roundItems(template).map((item) => ({ asset: null, item }))]
+}
+
+/** What the conditions read of an answer. */
+export type ConditionalAnswer = ConditionAnswer & Pick<Answer, 'asset_id' | 'check_key'>
+
+/**
+ * Cells that their condition leaves out, by cellKey. What was answered there before is kept, and does not count.
+ * An item that is hidden itself answers no other one's condition.
+ */
+export function hiddenCells(
+  template: Pick<Template, 'items'>,
+  assets: readonly Pick<Asset, 'id' | 'category'>[],
+  answers: readonly ConditionalAnswer[],
+): ReadonlySet<string> {
+  const hidden = new Set<string>()
+  if (template.items.every((item) => (item.shown_if ?? null) === null)) return hidden
+  const byCell = new Map(answers.map((answer) => [cellKey(answer.asset_id, answer.check_key), answer]))
+  const look = (assetId: string | null, items: readonly TemplateItem[], known: Map<string, ConditionAnswer>): void => {
+    for (const item of items) {
+      const key = cellKey(assetId, item.check_key)
+      const answer = byCell.get(key)
+      if (!holds(item.shown_if, known)) hidden.add(key)
+      else if (answer !== undefined) known.set(item.check_key, answer)
+    }
+  }
+  const ofRound = new Map<string, ConditionAnswer>()
+  look(null, roundItems(template), ofRound) // first: any item may ask them
+  for (const asset of assets) look(asset.id, itemsOf(template, asset), new Map(ofRound))
+  return hidden
+}
+
+/** What is to be answered as the answers stand, in the order shown. */
+export function shownCells<A extends Pick<Asset, 'id' | 'category'>>(
+  template: Pick<Template, 'items'>,
+  assets: readonly A[],
+  answers: readonly ConditionalAnswer[],
+): Cell<A>[] {
+  const hidden = hiddenCells(template, assets, answers)
+  return cellsOf(template, assets).filter(({ asset, item }) => !hidden.has(cellKey(asset?.id ?? null, item.check_key)))
 }
 
 /** The key of a cell or an answer in a Map; `-` as in its id. */

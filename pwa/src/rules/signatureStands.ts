@@ -7,7 +7,7 @@ import type { SignedContent } from './signedContent'
 import type { AnswerField, FormField } from './signedFields'
 import { ANSWER_FIELDS, FINDING_FIELDS, FORM_FIELDS } from './signedFields'
 
-type Said = string | number | null
+type Said = string | number | boolean | readonly string[] | null
 
 /** One field that is no longer as signed; check_key null is a box of the form. */
 export interface Change {
@@ -43,8 +43,8 @@ export function changesAfter(signed: Compared, current: Compared): Change[] {
 function differences<F extends AnswerField | FormField>(
   place: Place,
   fields: readonly F[],
-  before: Readonly<Record<F, Said>> | undefined,
-  after: Readonly<Record<F, Said>> | undefined,
+  before: Readonly<Partial<Record<F, Said>>> | undefined,
+  after: Readonly<Partial<Record<F, Said>>> | undefined,
 ): Change[] {
   return fields
     .map((field) => ({ ...place, field, before: before?.[field] ?? null, after: after?.[field] ?? null }))
@@ -53,9 +53,16 @@ function differences<F extends AnswerField | FormField>(
 
 function isSame({ field, before, after }: Change): boolean {
   if (before === after) return true
-  if (typeof before === 'number' || typeof after === 'number' || field === 'value') return false
+  if (field === 'chosen') return asSet(before) === asSet(after)
+  if (field === 'fixed_on_site') return Boolean(before) === Boolean(after)
+  if (!isText(before) || !isText(after)) return false
+  if (field === 'value') return false
   return field === 'reading' ? sameReading(before, after) : isBlank(before) && isBlank(after)
 }
+
+const isText = (said: Said): said is string | null => said === null || typeof said === 'string'
+
+const asSet = (said: Said): string => (said instanceof Array ? [...new Set(said)].sort().join() : '')
 
 const byCell = ({ answers }: Compared): Map<string, SignedContent['answers'][number]> =>
   new Map(answers.map((answer) => [cellKey(answer.asset_id, answer.check_key), answer]))

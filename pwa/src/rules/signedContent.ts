@@ -4,15 +4,16 @@
  * round says now, by the template's `resign` rule; what differs is printed as changes after signature.
  */
 import canonicalize from 'canonicalize'
-import type { Answer, Asset, Json, Project, Round, Template } from '../domain/types'
+import type { Answer, Asset, Json, Project, Round, Template, TemplateItem } from '../domain/types'
 import { assetName } from './assetName'
 import { isBlank } from './blank'
+import { chosenText } from './chosen'
 import type { Cell } from './items'
 import { cellKey } from './items'
 import type { Language } from './language'
 import { localised } from './language'
-import type { AnswerField, FormField } from './signedFields'
-import { ANSWER_FIELDS, FORM_FIELDS, WORD_FIELDS } from './signedFields'
+import type { AnswerField, FormField, LaterField } from './signedFields'
+import { ANSWER_FIELDS, FORM_FIELDS, LATER_FIELDS, WORD_FIELDS } from './signedFields'
 
 export { ANSWER_FIELDS, FORM_FIELDS } from './signedFields'
 export type { AnswerField, FormField } from './signedFields'
@@ -20,10 +21,12 @@ export { changesAfter, signatureStands } from './signatureStands'
 export type { Change } from './signatureStands'
 
 export const SCHEMA = 1
-export type SignedAnswer = Pick<Answer, 'asset_id' | 'check_key' | AnswerField> & {
+const LATER: ReadonlySet<string> = new Set(LATER_FIELDS)
+export type SignedAnswer = Pick<Answer, 'asset_id' | 'check_key' | Exclude<AnswerField, LaterField>> & Partial<Pick<Answer, LaterField>> & {
   readonly asset_name: string | null
   readonly title: string
   readonly unit: string | null
+  readonly chosen_words?: string
 }
 
 export interface SignedContent {
@@ -110,7 +113,7 @@ export async function contentHash(canonicalText: string): Promise<string> {
 }
 
 const saysSomething = (answer: SignedAnswerFacts): boolean =>
-  answer.value !== null || !isBlank(answer.reading) || WORD_FIELDS.some((field) => !isBlank(answer[field]))
+  answer.value !== null || isSaid(answer.chosen) || !isBlank(answer.reading) || WORD_FIELDS.some((field) => !isBlank(answer[field]))
 
 function signedAnswer({ asset, item }: Cell<NamedAsset>, answer: SignedAnswerFacts, language: Language): SignedAnswer {
   return {
@@ -119,9 +122,20 @@ function signedAnswer({ asset, item }: Cell<NamedAsset>, answer: SignedAnswerFac
     check_key: answer.check_key,
     title: localised(item.title_zh, item.title_en, language),
     unit: item.unit,
-    ...pick(answer, ANSWER_FIELDS),
+    ...pick(answer, EARLIER_FIELDS),
+    ...pick(answer, LATER_FIELDS.filter((field) => isSaid(answer[field]))),
+    ...chosenWords(item, answer, language),
   }
 }
+
+const EARLIER_FIELDS = ANSWER_FIELDS.filter((field): field is Exclude<AnswerField, LaterField> => !LATER.has(field))
+
+function chosenWords(item: TemplateItem, answer: SignedAnswerFacts, language: Language): { chosen_words?: string } {
+  const words = chosenText(item, answer, language)
+  return words === null ? {} : { chosen_words: words }
+}
+
+const isSaid = (value: Answer[LaterField] | undefined): boolean => (typeof value === 'object' && value !== null ? value.length > 0 : Boolean(value))
 
 /** These fields and no others; one that is not there yet is null, as on the wire. */
 function pick<T, K extends keyof T & string>(source: T, fields: readonly K[]): Pick<T, K> {

@@ -6,6 +6,7 @@
  */
 import type { Answer, Asset, Finding, Template, Ticket } from '../domain/types'
 import type { Confirm, Consequence, Found, Join, Raise, Renew, Withdraw, Worsen } from './consequences'
+import { isFixedOnSite } from './fixedOnSite'
 import { findingId, ticketId } from './ids'
 import { cellKey, cellsOf } from './items'
 import { WINDOW_DAYS, repeatOf } from './repeatRepair'
@@ -19,7 +20,7 @@ import { findingText, ticketTitles } from './ticketTitles'
 export type AnsweredItem = Pick<
   Answer,
   | 'id' | 'asset_id' | 'check_key' | 'value' | 'severity' | 'reading' | 'seen' | 'actual' | 'indication' | 'remark'
-  | 'separate_ticket' | 'answered_at'
+  | 'separate_ticket' | 'fixed_on_site' | 'answered_at'
 >
 export type FindingStanding = Pick<Finding, 'id' | 'ticket_id' | 'asset_id' | 'check_key' | 'severity' | 'state'>
 export type TicketStanding = Pick<
@@ -41,6 +42,8 @@ export interface RoundFacts {
   readonly events: readonly RoundEventFacts[]
   readonly at: string
   readonly window_days?: number
+  /** Cells (by cellKey) whose answers do not count. */
+  readonly hidden?: ReadonlySet<string>
 }
 
 /** Everything that is not so yet, in the order in which the items are shown; confirmations last. */
@@ -64,14 +67,18 @@ function asShown({ template, assets, answers }: RoundFacts): AnsweredItem[] {
 
 function ofNew(facts: RoundFacts, answer: AnsweredItem): Raise | Join | null {
   const due = wasSubmitted(facts.events) || isUrgent(answer.severity)
-  if (answer.value !== 'abnormal' || !due) return null
+  if (!isFault(facts, answer) || !due) return null
   const own = ticketId(facts.round_id, answer.asset_id, answer.check_key)
   // Its ticket was made before its finding was (offered again after a restore).
   if (facts.tickets.some((ticket) => ticket.id === own)) return join(facts, answer, own)
   const open = ticketToJoin(facts.tickets, answer)
+  if (isFixedOnSite(answer) && (open === null || answer.separate_ticket === true)) return null
   if (open === null || answer.separate_ticket === true) return raise(facts, answer, open !== null)
   return join(facts, answer, open.id)
 }
+
+const isFault = ({ hidden }: RoundFacts, { value, asset_id, check_key }: AnsweredItem): boolean =>
+  value === 'abnormal' && !(hidden?.has(cellKey(asset_id, check_key)) ?? false)
 
 function found(facts: RoundFacts, answer: AnsweredItem, ticket: string): Found {
   return {
@@ -113,11 +120,12 @@ function raise(facts: RoundFacts, answer: AnsweredItem, separate: boolean): Rais
 
 function ofKnown(
   facts: RoundFacts,
-  { id, value, severity }: AnsweredItem,
+  answer: AnsweredItem,
   finding: FindingStanding,
 ): Withdraw | Renew | Worsen | null {
+  const { id, value, severity } = answer
   const toldOf = { ticket_id: finding.ticket_id, finding_id: finding.id }
-  if (value !== 'abnormal') {
+  if (!isFault(facts, answer)) {
     return finding.state === 'open' ? { ...toldOf, kind: 'withdraw', answer_id: id, value } : null
   }
   if (finding.state === 'withdrawn') {

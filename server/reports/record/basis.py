@@ -9,7 +9,7 @@ from typing import Any
 
 from server.reports.record.file import RoundFile
 from server.rules.documents import Fields
-from server.rules.items import Cell, cells_of
+from server.rules.items import Cell, shown_cells
 from server.rules.signed_content import signed_content
 
 CellKey = tuple[str | None, str]
@@ -60,4 +60,5 @@ def answers_by_cell(content: Content) -> dict[CellKey, Fields]:
 
 
 def round_cells(file: RoundFile) -> list[Cell]:
-    return cells_of(file.template, file.assets)
+    """What was to be answered, as the answers stand: items that their condition leaves out are not printed."""
+    return shown_cells(file.template, file.assets, file.answers)

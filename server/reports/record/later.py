@@ -8,6 +8,7 @@ from server.reports.record.figures import moment, person, quantity, separator, s
 from server.reports.record.file import Deed, RoundFile
 from server.reports.record.pictures import Pictures
 from server.reports.words import WORDS, Language, name_of, word
+from server.rules.chosen import chosen_text
 from server.rules.documents import Fields
 from server.rules.return_reasons import RETURN_REASONS
 from server.rules.signed_content import ANSWER_FIELDS, FORM_FIELDS
@@ -41,11 +42,11 @@ def changed_cells(file: RoundFile) -> set[CellKey]:
 
 def _change_row(file: RoundFile, change: Change, language: Language) -> dict[str, Any]:
     deed = change.deed
-    unit = _item_of(file, change.key).get("unit") if change.key else None
+    item = _item_of(file, change.key)
     return _subject(file, change.key, language) | {
         "field": _field_word(change.field),
-        "from": value_words(change.field, change.before, unit, language),
-        "to": value_words(change.field, change.after, unit, language),
+        "from": value_words(change.field, change.before, item, language),
+        "to": value_words(change.field, change.after, item, language),
         "by": person(file.members, deed.by if deed else None, language),
         "at": moment(deed.at, file.zone, seconds=True) if deed else "",
         "why": _why(file, change, language),
@@ -61,9 +62,9 @@ def _why(file: RoundFile, change: Change, language: Language) -> str:
     return max(before, key=lambda comment: comment["at"])["text"] if before else ""
 
 
-def value_words(field: str, value: Any, unit: str | None, language: Language) -> str:
-    """Write one value of one field as people read it."""
-    if value is None or value == "":
+def value_words(field: str, value: Any, item: Fields, language: Language) -> str:
+    """Write one value of one field as people read it; `item` is empty for a box of the form."""
+    if value in (None, "", []):
         return word("empty", language)
     match field:
         case "value":
@@ -71,7 +72,11 @@ def value_words(field: str, value: Any, unit: str | None, language: Language) ->
         case "severity":
             return severity_words(value, language)
         case "reading":
-            return quantity(value, unit)
+            return quantity(value, item.get("unit"))
+        case "chosen":
+            return chosen_text(item, {"chosen": value}, language) or word("empty", language)
+        case "fixed_on_site":
+            return word("true" if value else "false", language)
     return str(value)
 
 
@@ -98,16 +103,16 @@ def conflict_rows(file: RoundFile, language: Language) -> list[dict[str, Any]]:
     rows = []
     for conflict in sorted(file.conflicts, key=lambda conflict: (conflict["kept_at"] or "", conflict["id"])):
         key = keys.get(conflict["doc_id"])
-        unit = _item_of(file, key).get("unit") if key else None
+        item = _item_of(file, key)
         field = conflict["field"]
         stood = _stood(file, conflict)
         rows.append(
             _subject(file, key, language)
             | {
                 "field": _field_word(field),
-                "standing": value_words(field, stood.sets[conflict["doc_id"]][field], unit, language),
+                "standing": value_words(field, stood.sets[conflict["doc_id"]][field], item, language),
                 "standing_by": _signed(file, stood.by, stood.at, language),
-                "kept": value_words(field, conflict["kept_value"], unit, language),
+                "kept": value_words(field, conflict["kept_value"], item, language),
                 "kept_by": _signed(file, conflict["kept_by"], conflict["kept_at"], language),
                 "choice": f"choice_{conflict['settled_choice']}" if conflict["settled_choice"] else "open",
                 "settled_by": _signed(file, conflict["settled_by"], conflict["settled_at"], language),
@@ -179,10 +184,10 @@ def _amended(file: RoundFile, amendment: Fields, language: Language) -> str:
     detail = amendment["detail"]
     if amendment["kind"] == "late_photo":
         return f"{word('photo', language)} {str(detail.get('hash', ''))[:8]}"
-    unit = _item_of(file, _amended_key(amendment)).get("unit")
+    item = _item_of(file, _amended_key(amendment))
     # In the order of the form: the two databases keep the members of JSON in different orders.
     said = [
-        f"{word(field, language)}: {value_words(field, detail['set'][field], unit, language)}"
+        f"{word(field, language)}: {value_words(field, detail['set'][field], item, language)}"
         for field in AMENDED_FIELDS
         if field in detail.get("set", {})
     ]

@@ -17,7 +17,7 @@ BOXES = ("problem", "solution", "cause", "equipment", "suggestion")
 def form_sheet(file: RoundFile, content: Content, language: Language) -> dict[str, Any]:
     """Return header, rows and boxes as they stood when signed."""
     answers = answers_by_cell(content)
-    rows = form_rows(file.template, file.assets, answers.values())
+    rows = form_rows(file.template, file.assets, list(answers.values()))
     return {
         "head": {
             "project": name_of(file.project, language),

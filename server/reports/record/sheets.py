@@ -7,12 +7,15 @@ from server.reports.record.basis import CellKey, Content, answers_by_cell, round
 from server.reports.record.figures import limits, moment, place_path, quantity, separator
 from server.reports.record.file import RoundFile
 from server.reports.words import Language, name_of, names_of, texts, word
+from server.rules.chosen import chosen_text
 from server.rules.documents import Fields
+from server.rules.fixed_on_site import is_fixed_on_site
 from server.rules.items import Cell
-from server.rules.missing import is_unmeasured
+from server.rules.missing import UNJUDGED, is_unmeasured
 from server.rules.readings import reading_verdict
 
-NOTE_KEYS = ("seen", "indication", "actual", "remark", "na_reason", "unmeasurable_reason", "overrule_reason")
+UNLABELLED = ("text", "seen")
+NOTE_KEYS = ("text", "seen", "indication", "actual", "remark", "na_reason", "unmeasurable_reason", "overrule_reason")
 PrintPhoto = Callable[[Fields], dict[str, Any]]
 
 
@@ -67,9 +70,9 @@ def _item(
     return {
         "number": str(number),
         "title": names_of(item, "title", language),
-        "value": "unmeasured" if is_unmeasured(answer) else answer.get("value"),
+        "value": _value(file, cell, answer),
         "severity": answer.get("severity"),
-        "reading": quantity(answer.get("reading"), item["unit"]) or None,
+        "reading": _said(item, answer, language),
         "limits": limits(item, language),
         "verdict": reading_verdict(item, answer["reading"]) if answer.get("reading") else None,
         "notes": _notes(file, cell, answer),
@@ -78,12 +81,38 @@ def _item(
     }
 
 
+def _value(file: RoundFile, cell: Cell, answer: Fields) -> str | None:
+    """An item that nobody judges is `recorded` once it has what it asks for."""
+    if is_unmeasured(answer):
+        return "unmeasured"
+    if answer.get("value") is None and cell.item["kind"] in UNJUDGED:
+        pinned = (photo for photo in file.photos if photo["withdrawn_at"] is None)
+        has_photo = any((photo["asset_id"], photo["check_key"]) == cell.key for photo in pinned)
+        return "recorded" if answer.get("text") or (cell.item["kind"] == "photo" and has_photo) else None
+    value: str | None = answer.get("value")
+    return value
+
+
+def _said(item: Fields, answer: Fields, language: Language) -> str | None:
+    """The measured, chosen or scanned part of an answer."""
+    if item["kind"] == "choice":
+        return chosen_text(item, answer, language)
+    if item["kind"] == "scan":
+        return answer.get("text")
+    return quantity(answer.get("reading"), item["unit"]) or None
+
+
 def _notes(file: RoundFile, cell: Cell, answer: Fields) -> list[dict[str, Any]]:
     current = next((row for row in file.answers if (row["asset_id"], row["check_key"]) == cell.key), {})
     # The reason for overruling a limit is not part of the signed content; it stands as it was given.
     given = {**answer, "overrule_reason": current.get("overrule_reason")}
-    # What was seen needs no label: it is what the column is for.
-    return [{"key": None if key == "seen" else key, "text": given[key]} for key in NOTE_KEYS if given.get(key)]
+    if cell.item["kind"] == "scan":
+        given["text"] = None  # the code stands in its own column
+    fixed = [{"key": "fixed_on_site", "text": ""}] if is_fixed_on_site(answer) else []
+    # What was seen or written needs no label: it is what the column is for.
+    return fixed + [
+        {"key": None if key in UNLABELLED else key, "text": given[key]} for key in NOTE_KEYS if given.get(key)
+    ]
 
 
 def _tickets(file: RoundFile, cell: Cell) -> list[str]:

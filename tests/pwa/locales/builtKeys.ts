@@ -51,7 +51,7 @@ const METHODS = every<ScanMethod>()(['camera', 'photo', 'typed', 'unreadable'])
 const CATEGORIES = every<AssetCategory>()([
   'live_display', 'recording', 'server', 'ups', 'camera', 'network', 'fibre', 'air_conditioning', 'training', 'system',
 ])
-const LACKS = every<Exclude<ItemCell['missing'], null | 'answer'>>()(['severity', 'reason', 'reading'])
+const LACKS = every<Exclude<ItemCell['missing'], null | 'answer'>>()(['severity', 'reason', 'reading', 'choice', 'text', 'code', 'photo', 'before', 'after', 'scan'])
 const BLOCKERS = every<BlockerKind>()(['moved', 'conflicts', 'missing', 'signatures', 'photos'])
 const QUEUES = ['submitted', 'sent_back', 'sealed']
 const REPAIRS = ['get_data', 'free_space', 'protect']
@@ -194,7 +194,7 @@ export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
   'review.key_*': REVIEW_KEYS.map(({ act }) => act),
   'review.keys_*': ['zoom', 'comment', 'next_round'],
   'review.method_*': METHODS,
-  'review.missing_*': every<NonNullable<ItemCell['missing']>>()(['answer', 'severity', 'reason', 'reading']),
+  'review.missing_*': every<NonNullable<ItemCell['missing']>>()(['answer', 'severity', 'reason', 'reading', 'choice', 'text', 'code', 'photo', 'before', 'after', 'scan']),
   'review.moved_*': every<Exclude<FactKind, 'answer' | 'form'>>()(['photo', 'comment', 'scan', 'event', 'signed', 'conflict']),
   'review.none_*': QUEUES,
   'review.order_*': ['planned', 'other', 'quick'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Asset, TemplateItem } from '@/domain/types'
-import { cellsOf, itemsOf, roundAssetIds } from '@/rules/items'
+import type { Answer, Asset, TemplateItem } from '@/domain/types'
+import { cellKey, cellsOf, hiddenCells, itemsOf, roundAssetIds, shownCells } from '@/rules/items'
 import { each, templateOf, vectors, whole } from './vectors'
 
 interface ItemsCase {
@@ -13,6 +13,10 @@ interface CellsCase {
   readonly items: readonly Partial<TemplateItem>[]
   readonly assets: readonly Partial<Asset>[]
   readonly expect: readonly (readonly [string | null, string])[]
+}
+
+interface HiddenCase extends CellsCase {
+  readonly answers: readonly Partial<Answer>[]
 }
 
 interface WalkCase {
@@ -29,6 +33,14 @@ test.each(vectors<ItemsCase>('items', 'items_of'))('asks an asset the items of i
 test.each(vectors<CellsCase>('items', 'cells_of'))('shows cells in order: $name', (vector) => {
   const cells = cellsOf(templateOf(vector.items), each('asset', vector.assets))
   expect(cells.map(({ asset, item }) => [asset?.id ?? null, item.check_key])).toEqual(vector.expect)
+})
+
+test.each(vectors<HiddenCase>('items', 'hidden_cells'))('leaves cells out by their conditions: $name', (vector) => {
+  const facts = [templateOf(vector.items), each('asset', vector.assets), each('answer', vector.answers)] as const
+  const hidden = hiddenCells(...facts)
+  const keysOf = (cells: ReturnType<typeof cellsOf>) => cells.map(({ asset, item }) => cellKey(asset?.id ?? null, item.check_key))
+  expect([...hidden].sort()).toEqual(vector.expect.map(([asset, check]) => cellKey(asset, check)).sort())
+  expect(keysOf(shownCells(...facts))).toEqual(keysOf(cellsOf(facts[0], facts[1])).filter((key) => !hidden.has(key)))
 })
 
 test.each(vectors<WalkCase>('items', 'round_asset_ids'))('walks the assets of a round in order: $name', (vector) => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer, Asset, Finding, TemplateItem, Ticket } from '@/domain/types'
 import type { Consequence } from '@/rules/consequences'
+import { cellKey } from '@/rules/items'
 import type { RoundEventFacts } from '@/rules/roundState'
 import type { RoundFacts } from '@/rules/ticketsFromRound'
 import { ticketsFromRound } from '@/rules/ticketsFromRound'
@@ -20,6 +21,7 @@ interface TicketsCase {
   readonly tickets: readonly Partial<Ticket>[]
   readonly events: readonly RoundEventFacts[]
   readonly window_days?: number
+  readonly hidden?: readonly (readonly [string | null, string])[]
   readonly expect: readonly Consequence[]
 }
 
@@ -36,6 +38,7 @@ function facts(vector: TicketsCase, seed = 0): RoundFacts {
     findings: shuffled(each('finding', vector.findings), seed),
     tickets: shuffled(each('ticket', vector.tickets), seed),
     events: shuffled(vector.events, seed),
+    hidden: new Set((vector.hidden ?? []).map(([asset, check]) => cellKey(asset, check))),
     ...(vector.window_days === undefined ? {} : { window_days: vector.window_days }),
   }
 }

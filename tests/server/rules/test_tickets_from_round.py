@@ -27,6 +27,7 @@ def facts(case: Case, shuffle: int | None = None) -> RoundFacts:
         events=events,
         at=SCENE["at"],
         window_days=case.get("window_days", 90),
+        hidden=frozenset((asset, check) for asset, check in case.get("hidden", ())),
     )
 
 

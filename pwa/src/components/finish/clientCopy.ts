@@ -81,12 +81,13 @@ function answers(content: SignedContent, pictures: readonly CopyPicture[], words
     .join('')
 }
 
-const TEXTS = ['seen', 'indication', 'actual', 'remark', 'na_reason', 'unmeasurable_reason'] as const
+const TEXTS = ['text', 'seen', 'indication', 'actual', 'remark', 'na_reason', 'unmeasurable_reason'] as const
 
 function row(answer: SignedAnswer, pictures: readonly CopyPicture[], words: CopyWords): string {
   const reading = answer.reading === null ? '' : `${answer.reading.replace(/^-/, '−')} ${answer.unit ?? ''}`.trim()
   const texts = TEXTS.flatMap((field) => (answer[field] ? [`${words.field(field)}: ${answer[field]}`] : []))
-  const said = [reading, ...texts].filter(Boolean).map(escape).join('<br>')
+  const fixed = answer.fixed_on_site ? words.field('fixed_on_site') : ''
+  const said = [fixed, answer.chosen_words ?? '', reading, ...texts].filter(Boolean).map(escape).join('<br>')
   const mine = pictures.filter((picture) => picture.asset_id === answer.asset_id && picture.check_key === answer.check_key)
   const shown = mine.map((picture) => `<img alt="${escape(answer.title)}" src="${escape(picture.data_url)}">`).join('')
   const value = [words.value(answer.value), answer.severity === null ? '' : words.severity(answer.severity)].filter(Boolean).join(' ')

@@ -2,6 +2,7 @@ import { useI18n } from 'vue-i18n'
 import type { ItemCell } from '@/domain/types'
 import { withUnit } from '@/format/figures'
 import { useFormat } from '@/format/useFormat'
+import { chosenText } from '@/rules/chosen'
 import { useReadingWords } from '@/components/items/readingWords'
 import { isOutside } from '@/components/items/answering'
 
@@ -13,7 +14,7 @@ export const circled = (n: number): string => (n <= CIRCLED_LAST ? String.fromCo
 
 /** A finding in words: for the record (with the asset's code), and in plain words for the client. */
 export function useFindingWords() {
-  const { t } = useI18n()
+  const { t, locale } = useI18n()
   const format = useFormat()
   const readings = useReadingWords()
 
@@ -22,7 +23,8 @@ export function useFindingWords() {
     const reading = answer?.reading ?? null
     const measured = reading === null ? '' : `${format.title(item)} ${withUnit(reading, item.unit)}`
     const outside = isOutside(item, reading) ? t('finish.should_be', { limits: readings.limits(item) }) : ''
-    const seen = answer?.seen?.trim() ?? ''
+    const chosen = answer && chosenText(item, answer, locale.value === 'en' ? 'en' : 'zh-CN')
+    const seen = [chosen, answer?.seen?.trim()].filter(Boolean).join(t('common.comma'))
     if (measured) return [measured, outside, seen].filter(Boolean).join(t('common.comma'))
     return seen ? t('finish.finding_seen', { title: format.title(item), seen }) : t('finish.finding_bare', { title: format.title(item) })
   }

@@ -51,7 +51,7 @@ function doneAt(point: Omit<SentBackPoint, 'done_at'>, dealt: DealtWith, since: 
 }
 
 function differs({ answer }: ItemCell, before: SignedAnswer | null): boolean {
-  return ANSWER_FIELDS.some((field) => (answer?.[field] ?? null) !== (before?.[field] ?? null))
+  return ANSWER_FIELDS.some((field) => JSON.stringify(answer?.[field] ?? null) !== JSON.stringify(before?.[field] ?? null))
 }
 
 function signedAnswers(book: RoundBook): Map<string, SignedAnswer> {

@@ -1,6 +1,8 @@
 /** What one tap or one reading sets on an answer: the fields that no longer apply go with it, so that none is signed by mistake. */
-import type { Answer, AnswerFields, AnswerValue, TemplateItem } from '@/domain/types'
+import type { Answer, AnswerFields, AnswerValue, Severity, TemplateItem } from '@/domain/types'
+import { isAbnormalByItself } from '@/rules/missing'
 import { readingVerdict } from '@/rules/readings'
+import { isUrgent } from '@/rules/severity'
 
 export type AnswerSet = Partial<AnswerFields>
 type Known = AnswerFields | Answer | null
@@ -12,7 +14,10 @@ export function judged(before: Known, value: AnswerValue): AnswerSet {
     ...(value !== 'abnormal' && before?.severity != null && { severity: null }),
     ...(value !== 'not_applicable' && before?.na_reason != null && { na_reason: null }),
     ...(value !== 'normal' && before?.overrule_reason != null && { overrule_reason: null }),
+    ...(value !== 'abnormal' && before?.fixed_on_site != null && { fixed_on_site: null }),
     ...(value === 'not_applicable' && before?.reading != null && { reading: null }),
+    ...(value === 'not_applicable' && before?.chosen != null && { chosen: null }),
+    ...(value === 'not_applicable' && before?.text != null && { text: null }),
   }
 }
 
@@ -47,6 +52,12 @@ export function isOutside(item: Pick<TemplateItem, 'low' | 'high'>, reading: str
 
 export const hasLimits = (item: Pick<TemplateItem, 'low' | 'high'>): boolean => item.low !== null || item.high !== null
 
-/** The person calls a reading outside its limits normal: that needs the person's reason. */
+/** The person calls a reading outside its limits, or an option that means a fault, normal: that needs the person's reason. */
 export const needsOverrule = (item: TemplateItem, answer: Known): boolean =>
-  item.kind === 'reading' && answer?.value === 'normal' && isOutside(item, answer.reading)
+  answer?.value === 'normal' && isAbnormalByItself(item, answer)
+
+/** How grave it is. What is urgent always has its ticket, whoever repaired it. */
+export const graded = (before: Known, severity: Severity): AnswerSet => ({
+  severity,
+  ...(isUrgent(severity) && before?.fixed_on_site != null && { fixed_on_site: null }),
+})

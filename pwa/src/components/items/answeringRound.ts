@@ -2,10 +2,11 @@
 import { computed, inject, provide, ref, watchEffect, type InjectionKey, type Ref } from 'vue'
 import { answerItem } from '@/actions/answerItem'
 import type { ItemCell, ResignRule, RoundBook } from '@/domain/types'
+import { FINDING_FIELDS as FINDING } from '@/rules/signedFields'
 import type { AnswerSet } from './answering'
 import type { PageSaving, Saved } from './pageSaving'
 
-const FINDING_FIELDS = ['value', 'severity', 'reading']
+const FINDING_FIELDS: readonly string[] = FINDING
 
 /** Would this change make a signature that stands fall? */
 export function voidsSignature(resign: ResignRule, fields: readonly string[]): boolean {
@@ -44,7 +45,8 @@ export function provideAnswering(round_id: Ref<string>, book: Ref<RoundBook | nu
     round_id,
     asking,
     mayChange,
-    async answer(cell, set) {
+    async answer(cell, change) {
+      const set = cell.answer?.same_as_last === true ? { same_as_last: null, ...change } : change
       const fields = Object.keys(set)
       if (!(await mayChange(fields))) return 'declined'
       const where = { asset_id: cell.asset?.id ?? null, check_key: cell.item.check_key }

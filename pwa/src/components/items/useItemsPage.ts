@@ -11,9 +11,10 @@ export interface ItemsSectionView {
   readonly cells: readonly ItemCell[]
 }
 
-/** An item that needs the whole page: a reading with its keys, a finding with its fields. */
-export function needsPage({ item, answer }: ItemCell): boolean {
-  return answer?.value === 'abnormal' || (item.kind === 'reading' && answer?.value !== 'not_applicable')
+/** An item that needs the whole page: a reading with its keys, a finding with its fields, whatever is photographed or scanned. */
+export function needsPage({ item, answer, proof }: ItemCell): boolean {
+  const pictured = item.kind === 'photo' || item.kind === 'scan' || item.photo === 'required' || proof.spot_check
+  return pictured || answer?.value === 'abnormal' || (item.kind === 'reading' && answer?.value !== 'not_applicable')
 }
 
 export function useItemsPage(book: Ref<RoundBook | null>) {

@@ -1,8 +1,8 @@
 /** A round's book from its parts. Pure: the same parts give the same book. */
 import { roomOf } from '../../domain/places'
-import type { AssetSheet, ItemCell, MissingOfAsset, RoundBook, RoundCounts, Scan, SentBack } from '../../domain/types'
+import type { Asset, AssetSheet, ItemCell, MissingOfAsset, RoundBook, RoundCounts, Scan, SentBack, TemplateItem } from '../../domain/types'
 import { isUnmeasured } from '../../rules/missing'
-import { itemsOf, roundItems } from '../../rules/items'
+import { cellKey, itemsOf, roundItems } from '../../rules/items'
 import { returnReasonsOf } from '../../rules/returnReasons'
 import { unansweredSendBacks } from '../../rules/roundState'
 import { cellOf, type CellIndex, grouped, indexCells } from './cells'
@@ -12,7 +12,7 @@ import { signaturesOf } from './signatures'
 export function buildBook(parts: BookParts): RoundBook {
   const index = indexCells(parts)
   const sheets = sheetsOf(parts, index)
-  const round_cells = parts.template === null ? [] : roundItems(parts.template).map((item, at) => cellOf(parts, index, null, { item, at }))
+  const round_cells = parts.template === null ? [] : shown(index, null, roundItems(parts.template)).map((item, at) => cellOf(parts, index, null, { item, at }))
   const { round, project, plan, template } = parts
   return {
     round: round.doc, project, plan, template,
@@ -32,12 +32,15 @@ export function buildBook(parts: BookParts): RoundBook {
   }
 }
 
+const shown = ({ hidden }: CellIndex, asset: Asset | null, items: readonly TemplateItem[]): TemplateItem[] =>
+  items.filter((item) => !hidden.has(cellKey(asset?.id ?? null, item.check_key)))
+
 function sheetsOf(parts: BookParts, index: CellIndex): AssetSheet[] {
   const { template } = parts
   const places = new Map(parts.places.map((place) => [place.id, place]))
   const scans = grouped(parts.scans, (scan) => scan.asset_id)
   return parts.assets.map((asset) => {
-    const cells = template === null ? [] : itemsOf(template, asset).map((item, at) => cellOf(parts, index, asset, { item, at }))
+    const cells = template === null ? [] : shown(index, asset, itemsOf(template, asset)).map((item, at) => cellOf(parts, index, asset, { item, at }))
     return {
       asset, cells,
       place: places.get(asset.place_id ?? '') ?? null,

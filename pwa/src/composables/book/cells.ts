@@ -1,10 +1,11 @@
 /** One thing to answer, with all that the screen shows beside it. */
 import type { Held } from '../../db/documents'
 import { NO_WORK } from '../../db/documents'
-import type { Answer, Asset, Comment, Conflict, ItemCell, PhotoView, Reading, TemplateItem } from '../../domain/types'
+import type { Answer, Asset, Comment, Conflict, ItemCell, LastAnswer, PhotoView, Reading, TemplateItem } from '../../domain/types'
 import { answerId } from '../../rules/ids'
-import { cellKey } from '../../rules/items'
-import { missingField } from '../../rules/missing'
+import { cellKey, hiddenCells } from '../../rules/items'
+import { isAsked, missingField } from '../../rules/missing'
+import { type Proofs, proofOf, proofsOf } from '../../rules/proofs'
 import { ticketToJoin } from '../../rules/sameFault'
 import type { BookParts } from './readBook'
 
@@ -15,6 +16,9 @@ export interface CellIndex {
   readonly comments: ReadonlyMap<string, readonly Comment[]>
   readonly conflicts: ReadonlyMap<string, Conflict>
   readonly readings: ReadonlyMap<string, BookParts['readings'][number]>
+  readonly proofs: Proofs
+  readonly last: ReadonlyMap<string, LastAnswer>
+  readonly hidden: ReadonlySet<string>
 }
 
 export function indexCells(parts: BookParts): CellIndex {
@@ -25,6 +29,9 @@ export function indexCells(parts: BookParts): CellIndex {
     comments: grouped(parts.comments, (comment) => keyOf(comment) ?? cellOfPhoto.get(comment.photo_id ?? '') ?? null),
     conflicts: new Map(parts.conflicts.map((conflict) => [conflict.doc_id, conflict])),
     readings: new Map(parts.readings.map((readings) => [readings.asset_id, readings])),
+    proofs: proofsOf(parts.round.doc, parts.photos.map(({ photo }) => photo), parts.scans),
+    last: new Map(parts.last_answers.map((last) => [cellKey(last.answer.asset_id, last.answer.check_key), last])),
+    hidden: parts.template === null ? new Set() : hiddenCells(parts.template, parts.assets, parts.answers.map(({ doc }) => doc)),
   }
 }
 
@@ -34,16 +41,20 @@ export function cellOf(parts: BookParts, index: CellIndex, asset: Asset | null, 
   const key = cellKey(asset_id, item.check_key)
   const answer = index.answers.get(key)
   const answer_id = answerId(parts.round.doc.id, asset_id, item.check_key)
-  const lacking = missingField(item, answer?.doc ?? null)
+  const said = answer?.doc ?? null
+  const proof = proofOf(index.proofs, item, asset_id)
+  const lacking = missingField(item, said, proof)
   return {
     key, item, asset, answer_id,
     ordinal: at + 1,
-    answer: answer?.doc ?? null,
+    answer: said,
     photos: index.photos.get(key) ?? [],
     open_ticket: ticketToJoin(parts.open_tickets, { asset_id, check_key: item.check_key }),
     last_readings: earlierReadings(index, parts.round.doc.id, asset_id, item.check_key),
     filled: lacking === null,
-    missing: item.required ? lacking : null,
+    missing: isAsked(item, said) ? lacking : null,
+    proof,
+    last: index.last.get(key) ?? null,
     conflict: index.conflicts.get(answer_id) ?? null,
     comments: index.comments.get(key) ?? [],
     saved_at: answer?.doc.answered_at ?? null,

@@ -8,11 +8,12 @@ import type { DocumentRow } from '../../db/rows'
 import { blobsOfRound } from '../../db/blobs'
 import { assetsOf, projectIdOf } from '../../db/roundFacts'
 import type {
-  Answer, Asset, Comment, Conflict, DocumentType, Member, PhotoView, Place, Plan, Project, Readings, Round, RoundEvent, Scan,
+  Answer, Asset, Comment, Conflict, DocumentType, LastAnswer, Member, PhotoView, Place, Plan, Project, Readings, Round, RoundEvent, Scan,
   SignedCopy, Tag, Template, Ticket,
 } from '../../domain/types'
 import type { Phone } from '../../sync/phone'
 import { docsInProject } from '../inProject'
+import { readLastAnswers } from './lastAnswers'
 import { photoViews } from '../photoViews'
 
 export interface Head {
@@ -28,6 +29,7 @@ export interface Surroundings {
   readonly tags: readonly Tag[]
   readonly readings: readonly Readings[]
   readonly open_tickets: readonly Ticket[]
+  readonly last_answers: readonly LastAnswer[]
 }
 export interface Happenings {
   readonly scans: readonly Scan[]
@@ -57,16 +59,18 @@ export async function readHead({ db }: Phone, roundId: string): Promise<Head | n
   return project === null ? null : { round, project, plan, template, assets }
 }
 
-export async function readSurroundings({ db }: Phone, { project, assets }: Pick<Head, 'project' | 'assets'>): Promise<Surroundings> {
-  const [places, members, tags, readings, tickets] = await Promise.all([
+export async function readSurroundings({ db }: Phone, { project, assets, round }: Pick<Head, 'project' | 'assets' | 'round'>): Promise<Surroundings> {
+  const [places, members, tags, readings, tickets, last_answers] = await Promise.all([
     docsInProject(db, 'place', project.id),
     docsInProject(db, 'member', project.id),
     rowsOfAssets(db, 'tag', assets),
     rowsOfAssets(db, 'readings', assets),
     docsInProject(db, 'ticket', project.id),
+    readLastAnswers(db, round.doc, project.id),
   ])
   return {
     places,
+    last_answers,
     members,
     tags: tags.map((row) => asDocument<'tag'>(row)),
     readings: readings.map((row) => asDocument<'readings'>(row)),

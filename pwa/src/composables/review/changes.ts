@@ -29,7 +29,9 @@ function kindOf(cell: ItemCell, before: ItemCell | null): ReviewChange['kind'] {
 }
 
 function isSame(now: Answer | null, before: Answer | null): boolean {
-  return (now?.value ?? null) === (before?.value ?? null) && sameReading(now?.reading ?? null, before?.reading ?? null)
+  const chosen = (answer: Answer | null): string => [...(answer?.chosen ?? [])].sort().join()
+  return (now?.value ?? null) === (before?.value ?? null) && sameReading(now?.reading ?? null, before?.reading ?? null) &&
+    chosen(now) === chosen(before) && (now?.text ?? '') === (before?.text ?? '')
 }
 
 /** Fields that are no longer as the client signed them; without a client, as the engineer did. */

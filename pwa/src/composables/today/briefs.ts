@@ -4,8 +4,9 @@ import { assetsOf } from '../../db/roundFacts'
 import type { Place, Plan, Round, RoundBrief, RoundCounts, Template } from '../../domain/types'
 import { documentsOf, getDocument } from '../../db/documents'
 import { roundId } from '../../rules/ids'
-import { cellKey, cellsOf } from '../../rules/items'
-import { isFilled, isUnmeasured } from '../../rules/missing'
+import { cellKey, cellsOf, shownCells } from '../../rules/items'
+import { isAsked, isFilled, isUnmeasured } from '../../rules/missing'
+import { proofOf, proofsOf } from '../../rules/proofs'
 import { dueAt, occurrences } from '../../rules/recurrence'
 import { docsInProject } from '../inProject'
 
@@ -74,13 +75,17 @@ const NOTHING_DONE: RoundCounts = { assets: 0, assets_done: 0, items: 0, filled:
 export async function countsOfRound(db: PersonDatabase, round: Round): Promise<RoundCounts> {
   const [template, assets] = await Promise.all([getDocument(db, 'template', round.template_id), assetsOf(db, round)])
   if (template === null) return { ...NOTHING_DONE, assets: assets.length }
-  const cells = cellsOf(template, assets)
-  if (round.state === 'planned') return { ...NOTHING_DONE, assets: assets.length, items: cells.length }
-  const [answers, photos] = await Promise.all([documentsOf(db, 'answer', 'round_id', round.id), documentsOf(db, 'photo', 'round_id', round.id)])
+  if (round.state === 'planned') return { ...NOTHING_DONE, assets: assets.length, items: cellsOf(template, assets).length }
+  const [answers, photos, scans] = await Promise.all([
+    documentsOf(db, 'answer', 'round_id', round.id), documentsOf(db, 'photo', 'round_id', round.id), documentsOf(db, 'scan', 'round_id', round.id),
+  ])
+  const cells = shownCells(template, assets, answers)
+  const proofs = proofsOf(round, photos, scans)
   const byCell = new Map(answers.map((answer) => [cellKey(answer.asset_id, answer.check_key), answer]))
   const judged = cells.map(({ asset, item }) => {
     const answer = byCell.get(cellKey(asset?.id ?? null, item.check_key)) ?? null
-    return { asset, value: answer?.value ?? null, unmeasured: isUnmeasured(answer), filled: isFilled(item, answer), lacking: item.required && !isFilled(item, answer) }
+    const filled = isFilled(item, answer, proofOf(proofs, item, asset?.id ?? null))
+    return { asset, value: answer?.value ?? null, unmeasured: isUnmeasured(answer), filled, lacking: isAsked(item, answer) && !filled }
   })
   const having = (value: string): number => judged.filter((cell) => cell.value === value).length
   const open = new Set(judged.filter(({ lacking }) => lacking).map(({ asset }) => asset?.id))

@@ -13,6 +13,7 @@ export default {
   rising: '{title} rising',
   falling: '{title} falling',
   contents: '{n} checks.',
+  contents_mixed: '{n} items: {judgements} checks + {readings} readings + {others} to choose, write, photograph or scan.',
   contents_with_readings: '{n} items: {judgements} checks + {readings} readings. Readings are always typed.',
   filled: '{done}/{total} items filled',
   step_scan: 'Scan its tag',

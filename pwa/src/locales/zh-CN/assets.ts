@@ -13,6 +13,7 @@ export default {
   rising: '{title}在升',
   falling: '{title}在降',
   contents: '{n} 项判断。',
+  contents_mixed: '{n} 项：{judgements} 项判断 + {readings} 项读数 + {others} 项要选、写、拍或扫。',
   contents_with_readings: '{n} 项：{judgements} 项判断 + {readings} 项读数。读数要亲手填。',
   filled: '已填 {done}/{total} 项',
   step_scan: '扫这台的标签',

@@ -1,9 +1,12 @@
+import { mayBeSetNormal } from '@/actions/setAllNormal'
 import type { AssetSheet, RoundBook } from '@/domain/types'
 
 /** What the filled button of an asset does, and its words. Pure. */
 export interface AssetWork {
   readonly judgements: number
   readonly readings: number
+  /** Choices, texts, photos, codes. */
+  readonly others: number
   /** Without an answer and without an open ticket: what one tap may set to normal. */
   readonly judgements_left: number
   readonly readings_left: number
@@ -21,7 +24,8 @@ export function workOf({ cells }: Pick<AssetSheet, 'cells'>): AssetWork {
   return {
     judgements: judgements.length,
     readings: readings.length,
-    judgements_left: judgements.filter(({ answer, open_ticket }) => !answer?.value && open_ticket === null).length,
+    others: cells.length - judgements.length - readings.length,
+    judgements_left: judgements.filter((cell) => !cell.answer?.value && mayBeSetNormal(cell)).length,
     readings_left: readings.filter(({ filled }) => !filled).length,
   }
 }

@@ -3,6 +3,7 @@ import type {
   Answer, AnswerFields, Asset, AssetSheet, Comment, Conflict, ItemCell, Photo, PhotoView, Place, Project, Review, ReviewChange, Round,
   RoundBook, RoundEvent, Scan, SignedCopy, TemplateItem, Ticket,
 } from '@/domain/types'
+import { NO_PROOF } from '@/rules/proofs'
 
 const IDLE = { pending: false, refused: null }
 const aProject: Project = {
@@ -48,7 +49,7 @@ export function aCell(item: TemplateItem, asset: Asset | null, answer: Answer | 
   return {
     key: `${asset?.id ?? '-'}/${item.check_key}`, item, ordinal: item.ordinal, asset, answer_id,
     answer: answer ? { ...answer, id: answer_id, asset_id: asset?.id ?? null, check_key: item.check_key } : null,
-    photos: [], open_ticket: null, last_readings: [], filled: answer !== null, missing: answer ? null : 'answer', conflict: null,
+    photos: [], open_ticket: null, last_readings: [], filled: answer !== null, missing: answer ? null : 'answer', proof: NO_PROOF, last: null, conflict: null,
     comments: [], saved_at: null, work: IDLE, ...with_,
   }
 }
