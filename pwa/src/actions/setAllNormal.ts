@@ -1,11 +1,8 @@
 import { getDocument } from '../db/documents'
 import type { ItemCell } from '../domain/types'
+import { mayBeSetNormal } from '../rules/allNormal'
 import { act } from '../sync/act'
 import { answerEdit } from '../sync/answerEdit'
-
-/** A judgement that nobody has to look at for another reason: an open ticket, a photo that it asks for. */
-export const mayBeSetNormal = ({ item, open_ticket, proof }: Pick<ItemCell, 'item' | 'open_ticket' | 'proof'>): boolean =>
-  item.kind === 'judgement' && open_ticket === null && (proof.photos.size > 0 || !(proof.spot_check || item.photo === 'required'))
 
 export interface AllNormal { readonly count: number; readonly undo: () => Promise<void> }
 

@@ -102,7 +102,7 @@ const OPERATIONS = every<OperationName>()([
   'release_waiting', 'declare_photo_lost', 'issue_tag', 'revoke_tag', 'grant_role', 'revoke_role', 'retry_job', 'change_policy',
   'register_contact', 'write_article', 'article_helped', 'describe_certificate', 'begin_project', 'invite_person', 'revoke_invitation', 'accept_invitation', 'revoke_device', 'readmit_device',
   'confirm_closure', 'refuse_closure', 'answer_as_vendor', 'write_incident', 'make_link', 'revoke_link',
-  'read_notice', 'set_preference', 'describe_draft', 'begin_draft', 'drop_draft', 'publish_draft', 'change_channel', 'disable_channel', 'test_channel', 'retry_message', 'give_up_message',
+  'read_notice', 'set_preference', 'change_channel', 'disable_channel', 'test_channel', 'retry_message', 'give_up_message',
 ])
 
 /** Pattern to what fills it, star by star; several stars are filled together, joined by `/`. */
@@ -160,6 +160,7 @@ export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
   'intake.on_*': every<IntakeChannel>()(['call', 'letter', 'email', 'visit']),
   'intake.promise_*': ['phone_response', 'dispatch', 'arrival'],
   'intake.remote_*': ['none', 'solved', 'not_solved'],
+  'itemKinds.*': ['before', 'after'],
   'knowledge.part_*': ['symptom', 'cause', 'solution'],
   'policy.day_*': ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun', 'holiday', 'working'],
   'policy.is_*': ['always', 'working', 'received', 'found'],

@@ -1,5 +1,5 @@
-import { mayBeSetNormal } from '@/actions/setAllNormal'
 import type { AssetSheet, RoundBook } from '@/domain/types'
+import { mayBeSetNormal } from '@/rules/allNormal'
 
 /** What the filled button of an asset does, and its words. Pure. */
 export interface AssetWork {

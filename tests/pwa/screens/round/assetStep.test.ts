@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { AssetSheet, RoundBook } from '@/domain/types'
+import { NO_PROOF } from '@/rules/proofs'
 import { firstUnfilled, nextStep } from '@/screens/round/assetStep'
 
 const cell = (kind: 'judgement' | 'reading', filled: boolean) =>
-  ({ item: { kind }, filled, open_ticket: null as unknown, answer: filled ? { value: 'normal' } : null })
+  ({ item: { kind }, filled, open_ticket: null as unknown, proof: NO_PROOF, answer: filled ? { value: 'normal' } : null })
 function sheet(kinds: [kind: 'judgement' | 'reading', filled: boolean][], scanned = true): AssetSheet {
   const cells = kinds.map(([kind, filled]) => cell(kind, filled))
   return { cells, scan: scanned ? {} : null, done: cells.filter(({ filled }) => filled).length, total: cells.length } as unknown as AssetSheet
