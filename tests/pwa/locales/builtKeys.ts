@@ -207,6 +207,7 @@ export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
   'board.clock_*': CLOCK_KEYS,
   'board.mark_*': CLOCK_KEYS,
   'board.decide_*': every<keyof BoardDecisions | 'phones'>()(['reviews', 'conflicts', 'parked', 'closures', 'certificates', 'phones']),
+  'board.rounds_*': ['running', 'late', 'missed'],
   'board.round_*': join(PHASES, ['late', 'missed']),
   'board.source_*': every<TicketSource>()(['round', 'call', 'letter', 'email', 'visit', 'client', 'bulletin', 'engineer']),
   'board.step_*': every<TicketStep>()(['waiting', 'accepted', 'on_way', 'arrived', 'diagnosed', 'resolved', 'closed']),

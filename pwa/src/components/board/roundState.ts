@@ -8,7 +8,7 @@ export const isIn = ({ state }: BoardRound): boolean => state === 'submitted' ||
 export function stateOnBoard(round: BoardRound, nowMs: number): BoardRoundState {
   if (isIn(round)) return round.state
   if (round.missed_at !== null) return 'missed'
-  return Date.parse(round.due_at) < nowMs ? 'late' : round.state
+  return round.state !== 'sent_back' && Date.parse(round.due_at) < nowMs ? 'late' : round.state
 }
 
 export const countIn = (rounds: readonly BoardRound[], state: BoardRoundState, nowMs: number): number =>

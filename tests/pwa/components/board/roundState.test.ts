@@ -14,6 +14,7 @@ test('a round past its time is late until it is in, and missed once it has lapse
   expect(stateOnBoard(round(past), NOW)).toBe('late')
   expect(stateOnBoard(round({ ...past, state: 'open' }), NOW)).toBe('late')
   expect(stateOnBoard(round({ ...past, state: 'submitted' }), NOW)).toBe('submitted')
+  expect(stateOnBoard(round({ ...past, state: 'sent_back' }), NOW)).toBe('sent_back')
   expect(stateOnBoard(round({ ...past, missed_at: '2026-11-22T09:30:00Z' }), NOW)).toBe('missed')
   expect(stateOnBoard(round({ ...past, state: 'sealed', missed_at: '2026-11-22T09:30:00Z' }), NOW)).toBe('sealed')
 })
