@@ -53,6 +53,7 @@ def test_two_phones_and_a_third_person(
         supervisor.reviews(ROUND)
         page.get_by_role("button", name="看全部").or_(page.get_by_role("button", name="收起")).first.click()
         supervisor.pins(SERVERS, SENT_BACK)
+        _a_colleague_sees_who_reviews(playwright, server, tmp_path, round_["id"])
         supervisor.sends_back(1, "见批注")
         becomes(server, "round", round_["id"], state="sent_back")
 
@@ -87,6 +88,19 @@ def _phone_of(name: str, playwright: Playwright, server: RunningServer, camera: 
     engineer.waits_for_offline_readiness()
     engineer.sees(ROUND)
     return Phone(context, engineer)
+
+
+def _a_colleague_sees_who_reviews(
+    playwright: Playwright, server: RunningServer, tmp_path: Path, round_id: str
+) -> None:
+    """Whoever looks in while a supervisor is at it is told, and is asked before deciding."""
+    with desk(playwright, tmp_path / "second-desk", server.address) as page:
+        colleague = Supervisor(page)
+        colleague.signs_in("manager02")
+        page.goto(f"/review/{round_id}")
+        colleague.sees("服务经理01正在看这一轮")
+        page.keyboard.press("b")
+        colleague.sees("确定由您来定吗")
 
 
 def _first_hands_in(engineer: Engineer, context: BrowserContext) -> None:
