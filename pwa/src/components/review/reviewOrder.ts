@@ -16,6 +16,8 @@ export interface ReviewGroup {
 }
 
 export type Weight = 0 | 1 | 2 | 3 | 4 | 5
+/** Undecided, found or missing. */
+const URGENT: Weight = 3
 
 /** Undecided, then found, then missing, then on its way out of its limits, then changed; pinned comments keep a plain item in sight. */
 export function weightOf(change: ReviewChange): Weight {
@@ -42,7 +44,13 @@ export function groupsOf(book: Pick<RoundBook, 'sheets'>, changes: readonly Revi
   )
   const whole = group({ key: '-', asset: null, scan: null, position: null }, of(null))
   const all = [...walked, whole].filter(({ changes: inside }) => inside.length > 0)
-  return [...all.filter((one) => one.to_look_at > 0), ...all.filter((one) => one.to_look_at === 0)]
+  return [0, 1, 2].flatMap((tier) => all.filter((one) => tierOf(one) === tier))
+}
+
+/** What must be settled, then what is worth a look, then the rest; within each as they were walked. */
+function tierOf({ changes, to_look_at }: ReviewGroup): number {
+  if (changes.some((change) => weightOf(change) >= URGENT)) return 0
+  return to_look_at > 0 ? 1 : 2
 }
 
 /** The items that J and K walk. */

@@ -42,6 +42,16 @@ describe('the order of the walk', () => {
     expect(groupsOf(turned, changes).map(({ key, position }) => [key, position])).toEqual([['ups-01', 3], ['ups-03', 1], ['ups-02', 2]])
   })
 
+  it('a finding on a later asset stands before a reading on its way out on an earlier one', () => {
+    const { book, changes } = aReview()
+    const found = changes.map((one): ReviewChange => {
+      if (one.cell.key === 'ups-03/fan') return { ...one, kind: 'finding' }
+      const drifts = one.cell.key === 'ups-01/voltage'
+      return { ...one, kind: 'same', forecast: drifts ? { limit: 'low', days: 9, readings: 5 } : null }
+    })
+    expect(groupsOf(book, found).map(({ key }) => key)).toEqual(['ups-03', 'ups-01', 'ups-02'])
+  })
+
   it('what is asked of the whole round is a group of its own', () => {
     const whole = change(aCell(anItem('system', 7, { scope: 'round' }), null, anAnswer('')), 'finding')
     const plain = change(cell())
