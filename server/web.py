@@ -33,6 +33,7 @@ APP_ROUTES: Final = frozenset(
         "faults",
         "assets",
         "labels",
+        "places",
         "attention",
         "t",
         "reports",

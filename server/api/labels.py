@@ -33,15 +33,27 @@ class LabelsQuery(Schema):
 @blueprint.response(200, content_type=PDF, description="The labels")
 def get_labels(asked: dict[str, Any], project_id: object) -> Response:
     """Labels of the tags in use; `start` is the first free label of the first sheet."""
+    return _labels(asked, str(project_id))
+
+
+@blueprint.post("/<uuid:project_id>/labels.pdf")
+@blueprint.arguments(LabelsQuery)
+@blueprint.response(200, content_type=PDF, description="The labels")
+def print_many(asked: dict[str, Any], project_id: object) -> Response:
+    """The same for more assets than an address can name. It changes nothing."""
+    return _labels(asked, str(project_id))
+
+
+def _labels(asked: dict[str, Any], project_id: str) -> Response:
     person_id = signed_in().person_id
     sheet = SHEETS[asked["sheet"]]
     if asked["start"] > sheet.per_page:
         raise InvalidInput(errors={"start": [f"1–{sheet.per_page}"]})
     with reading() as session:
-        if not may_read_project(grants_of(session, person_id), str(project_id)):
+        if not may_read_project(grants_of(session, person_id), project_id):
             raise NotFound
         asset_ids = [str(asset_id) for asset_id in asked["asset"]]
-        labels = read_labels(session, str(project_id), asset_ids, origin=current_config().tag_origin)
+        labels = read_labels(session, project_id, asset_ids, origin=current_config().tag_origin)
     if not labels:
         raise NotFound(NO_TAGS)
     return pdf_answer(print_labels(sheet, labels, start=asked["start"]), f"labels-{sheet.name}.pdf")

@@ -10,6 +10,7 @@ from server.sync.parked import Parked
 from server.sync.registry import SUPERVISORS, decision
 from server.sync.work import Work, seen_doc
 
+MOST_TAGS = 500  # in one operation
 _CHECK = validate.Regexp(r"[A-Z2-7]{16}\Z")
 
 
@@ -17,6 +18,14 @@ class IssueTag(Schema):
     asset_id = an_id()
     code = fields.String(required=True, validate=validate.Length(equal=7))
     check = fields.String(required=True, validate=_CHECK)
+
+
+class NewTag(IssueTag):
+    tag_id = an_id()
+
+
+class IssueTags(Schema):
+    tags = fields.List(fields.Nested(NewTag), required=True, validate=validate.Length(min=1, max=MOST_TAGS))
 
 
 class Replacement(Schema):
@@ -38,6 +47,19 @@ def _project_of_asset(work: Work) -> str | None:
 def issue_tag(work: Work) -> None:
     """Print a new label for an asset."""
     _issue(work, work.doc_id, work.args["asset_id"], work.args)
+
+
+@decision("issue_tags", roles=SUPERVISORS, doc_type="project", args=IssueTags())
+def issue_tags(work: Work) -> None:
+    """Give many assets their first label at once. One that has a label in use by now keeps that alone."""
+    tags = {tag["asset_id"]: tag for tag in work.args["tags"]}
+    work.books.load({"asset": list(tags)})
+    work.books.find_among("tag", "asset_id", list(tags))
+    work.books.find_among("tag", "code", [tag["code"] for tag in tags.values()])
+    for asset_id, tag in tags.items():
+        work.require("asset", asset_id)
+        if all(row["revoked_at"] is not None for row in work.books.find("tag", asset_id=asset_id)):
+            _issue(work, tag["tag_id"], asset_id, tag)
 
 
 @decision("revoke_tag", roles=SUPERVISORS, doc_type="tag", args=RevokeTag(), seen_set=seen_doc)

@@ -162,6 +162,9 @@ BODIES: dict[str, Body] = {
     "set_preference": lambda s, *_: edit(
         "preference", preference_id(s.whose), {"person_id": s.whose}, email="a@example.com"
     ),
+    "issue_tags": lambda s, *_: act(
+        s.project, tags=[{"tag_id": new_id(), "asset_id": s.asset, "code": code_of("MNPQRT"), "check": CHECK}]
+    ),
     "issue_tag": lambda s, *_: act(new_id(), asset_id=s.asset, code=code_of("MNPQRS"), check=CHECK),
     "revoke_tag": lambda s, app, _: act(s.tag, reason="x") | {"seen": seen_of(app, "tag", s.tag)},
     "publish_template": template,

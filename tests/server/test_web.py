@@ -38,7 +38,9 @@ def client(tmp_path: Path, built: Path) -> FlaskClient:
     return app.test_client()
 
 
-@pytest.mark.parametrize("path", ["/", "/sign-in", "/t/7K3M2QA", "/rounds/1/door", "/assets", "/assets/0193-77"])
+@pytest.mark.parametrize(
+    "path", ["/", "/sign-in", "/t/7K3M2QA", "/rounds/1/door", "/assets", "/assets/0193-77", "/places"]
+)
 def test_a_route_of_the_app_gets_its_page(path: str, client: FlaskClient) -> None:
     answer = client.get(path)
     assert (answer.status_code, answer.data, answer.headers["Cache-Control"]) == (200, PAGE, "no-cache")

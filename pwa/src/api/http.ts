@@ -23,6 +23,7 @@ export interface HttpAnswer {
 }
 
 export const REQUEST_TIMEOUT_MS = 20_000
+const FILE_TIMEOUT_MS = 120_000
 const COMPRESS_ABOVE_BYTES = 1_000
 
 export async function http(request: HttpRequest, fetcher: Fetch = fetch): Promise<HttpAnswer> {
@@ -35,6 +36,24 @@ export async function http(request: HttpRequest, fetcher: Fetch = fetch): Promis
     const body = await bodyOf(response)
     if (!response.ok || body === NOT_JSON) throw errorOf(response, body)
     return { status: response.status, body, server_ms: dateOf(response) }
+  } catch (error) {
+    if (error instanceof Error && error.name === 'ApiError') throw error
+    throw toNetworkError(error, limit.signal.aborted)
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+/** A file that is made for what is asked; for what an address has no room for. */
+export async function httpFile(request: HttpRequest, fetcher: Fetch = fetch): Promise<Blob> {
+  const limit = new AbortController()
+  const timer = setTimeout(() => {
+    limit.abort()
+  }, request.timeout_ms ?? FILE_TIMEOUT_MS)
+  try {
+    const response = await fetcher(request.path, { ...(await initOf(request)), signal: limit.signal })
+    if (!response.ok) throw errorOf(response, await bodyOf(response))
+    return await response.blob()
   } catch (error) {
     if (error instanceof Error && error.name === 'ApiError') throw error
     throw toNetworkError(error, limit.signal.aborted)

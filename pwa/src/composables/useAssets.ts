@@ -1,11 +1,11 @@
 import type { Ref } from 'vue'
 import { roomOf } from '../domain/places'
-import type { AssetFilter, AssetRow, Place } from '../domain/types'
+import type { AssetRow, AssetWish, Place } from '../domain/types'
 import { grouped } from './book/cells'
 import { docsInProject, live } from './inProject'
 
-/** Assets that match, in the order of their codes. */
-export function useAssets(filter: Ref<AssetFilter>): Readonly<Ref<readonly AssetRow[] | null>> {
+/** Assets that match, in the order of their codes; the retired ones only where they are asked for. */
+export function useAssets(filter: Readonly<Ref<AssetWish>>): Readonly<Ref<readonly AssetRow[] | null>> {
   return live(async ({ db }, projectId) => {
     const [assets, placeList, tags, tickets] = await Promise.all([
       docsInProject(db, 'asset', projectId), docsInProject(db, 'place', projectId), docsInProject(db, 'tag', projectId), docsInProject(db, 'ticket', projectId),
@@ -24,7 +24,8 @@ export function useAssets(filter: Ref<AssetFilter>): Readonly<Ref<readonly Asset
   }, filter)
 }
 
-function matches({ asset, tag }: AssetRow, { text, category, place_id }: AssetFilter, places: ReadonlyMap<string, Place>): boolean {
+function matches({ asset, tag }: AssetRow, { text, category, place_id, state }: AssetWish, places: ReadonlyMap<string, Place>): boolean {
+  if (state == null ? asset.state === 'retired' : state !== 'any' && asset.state !== state) return false
   if (category != null && asset.category !== category) return false
   if (place_id != null && !liesIn(asset.place_id, place_id, places)) return false
   const wanted = (text ?? '').trim().toLowerCase()

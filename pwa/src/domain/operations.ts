@@ -15,7 +15,7 @@ export type EventName =
   | 'register_contact' | 'article_helped'
 export type DecisionName =
   | 'approve_round' | 'send_back' | 'assign_ticket' | 'settle_conflict' | 'settle_parked' | 'release_waiting'
-  | 'declare_photo_lost' | 'issue_tag' | 'revoke_tag' | 'grant_role' | 'revoke_role' | 'retry_job' | 'change_policy'
+  | 'declare_photo_lost' | 'issue_tag' | 'issue_tags' | 'revoke_tag' | 'grant_role' | 'revoke_role' | 'retry_job' | 'change_policy'
   | 'make_link' | 'revoke_link' | 'apply_import' | 'undo_import'
   | 'begin_draft' | 'drop_draft' | 'publish_draft'
   | 'begin_project' | 'invite_person' | 'revoke_invitation' | 'accept_invitation' | 'revoke_device' | 'readmit_device'

@@ -1,4 +1,5 @@
 export type * from './archive'
+export type * from './assetList'
 export type * from './board'
 export type * from './contacts'
 export type * from './documents'

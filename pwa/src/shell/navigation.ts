@@ -45,6 +45,6 @@ export function deskPlaces({ can }: Pick<Session, 'can'>): { upper: NavigationPl
 /** Does a path belong to this place? Rounds are opened from Today and belong there. */
 export function isInside(path: string, place: string): boolean {
   if (place === '/') return path === '/' || path.startsWith('/rounds/')
-  if (place === '/assets' && path === '/labels') return true
+  if (place === '/assets' && (path === '/labels' || path === '/places')) return true
   return path === place || path.startsWith(`${place}/`)
 }

@@ -155,6 +155,24 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'common.nav_assets', desk: true, roles: STAFF },
   },
   {
+    path: '/assets/new',
+    name: 'new-asset',
+    component: () => import('@/screens/assets/AssetFormScreen.vue'),
+    meta: { title: 'common.nav_assets', roles: ['supervisor'] },
+  },
+  {
+    path: '/assets/:asset/edit',
+    name: 'edit-asset',
+    component: () => import('@/screens/assets/AssetFormScreen.vue'),
+    meta: { title: 'common.nav_assets', roles: ['supervisor'] },
+  },
+  {
+    path: '/places',
+    name: 'places',
+    component: () => import('@/screens/assets/PlacesScreen.vue'),
+    meta: { title: 'places.title', roles: STAFF },
+  },
+  {
     path: '/assets/:asset',
     name: 'asset',
     component: () => import('@/screens/assets/AssetRecordScreen.vue'),

@@ -84,6 +84,10 @@ STOPS = {
     # printing.py
     "assets-chosen": "assets",
     "tag-replace": "assets",
+    "assets-bulk": "assets",
+    "new-asset": "new-asset",
+    "edit-asset": "edit-asset",
+    "places": "places",
     "labels": "labels",
     "import": "import",
     "import-preview": "import",

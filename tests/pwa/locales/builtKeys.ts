@@ -26,7 +26,7 @@ import { STANDINGS } from '@/components/faults/faultWords'
 import type { FinishAction } from '@/components/finish/finishAction'
 import type { Theme } from '@/composables/usePreferences'
 import type {
-  AnswerFields, AnswerValue, Article, Asset, AssetCategory, BoardDecisions, Certificate, ClockKey, Finding, IntakeChannel, IntakeLack, ItemCell, Member, OperationName, Party, PhotoView, Place, Plan, PreflightCheck, Project,
+  AnswerFields, AnswerValue, Article, Asset, AssetCategory, AssetStateWish, BoardDecisions, Certificate, ClockKey, Finding, IntakeChannel, IntakeLack, ItemCell, Member, OperationName, Party, PhotoView, Place, Plan, PreflightCheck, Project,
   ResignRule, Role, Round, RoundPhase, RoutePoint, ScanMethod, Severity, Shift, TicketEventName, TicketLink, TicketPhase, TicketSource, TicketStep, ToldReason,
 } from '@/domain/types'
 import type { InvalidInput } from '@/domain/errors'
@@ -99,7 +99,7 @@ const OPERATIONS = every<OperationName>()([
   'withdraw_comment', 'comment_ticket', 'resolve_ticket', 'reopen_ticket', 'raise_ticket', 'report_fault', 'report_again', 'answer_reporter', 'accept_ticket', 'set_out', 'arrive_at_ticket', 'guide_by_phone',
   'diagnose_ticket', 'need_part', 'place_spare', 'pause_ticket', 'continue_ticket', 'hand_over_ticket', 'escalate_ticket', 'record_session', 'take_back', 'withdraw_ticket', 'raise_problem', 'cancel_shift',
   'approve_round', 'send_back', 'assign_ticket', 'settle_conflict', 'settle_parked',
-  'release_waiting', 'declare_photo_lost', 'issue_tag', 'revoke_tag', 'grant_role', 'revoke_role', 'retry_job', 'change_policy',
+  'release_waiting', 'declare_photo_lost', 'issue_tag', 'issue_tags', 'revoke_tag', 'grant_role', 'revoke_role', 'retry_job', 'change_policy',
   'register_contact', 'write_article', 'article_helped', 'describe_certificate', 'begin_project', 'invite_person', 'revoke_invitation', 'accept_invitation', 'revoke_device', 'readmit_device',
   'confirm_closure', 'refuse_closure', 'answer_as_vendor', 'write_incident', 'make_link', 'revoke_link',
   'read_notice', 'set_preference', 'change_channel', 'disable_channel', 'test_channel', 'retry_message', 'give_up_message',
@@ -109,8 +109,17 @@ const OPERATIONS = every<OperationName>()([
 export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
   'account.theme_*': every<Theme>()(['auto', 'light', 'dark']),
   'account.trouble_*': every<SignInTrouble['kind']>()(['empty', 'wrong', 'slow_down', 'no_network', 'captive_portal', 'no_answer', 'storage']),
+  'asset_list.*_*': join(
+    ['in_use', 'spare', 'retired'].map((state) => `state_${state}`), ['normal', 'key'].map((importance) => `importance_${importance}`),
+  ),
+  'asset_list.field_*': ['state', 'place_id', 'category', 'importance', 'brand', 'model', 'installed_on', 'warranty_until', 'note'],
+  'asset_list.importance_*': every<Asset['importance']>()(['key', 'normal']),
+  'asset_list.kind_*': every<Asset['kind']>()(['device', 'route']),
+  'asset_list.state_*': every<AssetStateWish>()(['in_use', 'spare', 'retired', 'any']),
   'assets.*': ['rising', 'falling'],
-  'assets.fact_*': ['code', 'category', 'brand', 'serial', 'place', 'importance', 'installed', 'warranty'],
+  'assets.*_note': ['spare', 'retired'],
+  'assets.chart_*': ['above', 'below', 'within_limits'],
+  'assets.fact_*': ['code', 'category', 'brand', 'serial', 'place', 'importance', 'state', 'installed', 'warranty', 'note'],
   'assets.presence_*': METHODS,
   'assets.scanned_*': METHODS,
   'assets.step_*': ['look', 'scan', 'all_normal', 'judgements_normal', 'fill', 'finish', 'scan_next'],
@@ -234,6 +243,7 @@ export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
   'scan.*': ['foreign', 'bad_code', 'unknown', 'photo_empty', 'not_a_photo'],
   'scan.camera_*': every<Exclude<CameraState, 'starting' | 'running'>>()(['refused', 'missing']),
   'scan.choice_*': ['other_room', 'record', 'foreign', 'forged', 'unknown', 'revoked', 'bad_code'],
+  'places.kind_*': every<Place['kind']>()(['site', 'room', 'rack']),
   'scan.reason_*': ['torn', 'dirty', 'glare', 'out_of_reach', 'missing'],
   'sync.op_*': OPERATIONS,
   'tickets.*': join(TICKET_EVENTS.map((name) => `event_${name}`), ['event_photo', 'event_workaround', 'event_fixed', 'event_by_itself', 'event_complexity', 'event_arrived_proven']),

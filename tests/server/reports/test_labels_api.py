@@ -30,6 +30,13 @@ def test_chosen_assets_are_printed_in_the_order_asked(engineer: Browser) -> None
     assert "NVR-01" not in text
 
 
+def test_more_than_an_address_can_name_are_asked_for_in_a_body(engineer: Browser) -> None:
+    chosen = [str(BY_CODE["UPS-01"].id)] + [f"00000000-0000-7000-8000-{k:012}" for k in range(1_000)]
+    answer = engineer.post(PATH, json={"sheet": "a4-65", "asset": chosen})
+    assert answer.status_code == 200
+    assert "UPS-01" in text_of(answer.data)
+
+
 @pytest.mark.parametrize("query", ["sheet=a4-99", "start=0", "start=25", "asset=x", "sheet=roll-62&start=2"])
 def test_what_cannot_be_printed_is_refused(engineer: Browser, query: str) -> None:
     assert engineer.get(f"{PATH}?{query}").status_code == 422

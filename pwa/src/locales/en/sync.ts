@@ -124,6 +124,7 @@ export default {
   op_assign_ticket: 'ticket assigned',
   op_settle_conflict: 'difference settled',
   op_issue_tag: 'tag issued',
+  op_issue_tags: 'tags issued',
   op_revoke_tag: 'tag revoked',
   op_describe_asset: 'asset data',
   op_apply_import: 'assets imported',

@@ -124,6 +124,7 @@ export default {
   op_assign_ticket: '派单',
   op_settle_conflict: '定不同的填写',
   op_issue_tag: '发标签',
+  op_issue_tags: '批量发标签',
   op_revoke_tag: '作废标签',
   op_describe_asset: '设备资料',
   op_apply_import: '导入设备',
