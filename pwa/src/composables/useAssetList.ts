@@ -4,9 +4,10 @@ import type { Asset, AssetPage, AssetRow, AssetWish, Place, Tag } from '../domai
 import { asDocument } from '../db/documents'
 import { roomOf } from '../domain/places'
 import { docsInProject, live } from './inProject'
-import { useAssets } from './useAssets'
+import { readAssets } from './useAssets'
 import { useOnline } from './useOnline'
 import { useSession } from './useSession'
+import { useSyncStatus } from './useSyncStatus'
 
 export interface AssetList {
   /** null while the first answer is on its way; the last answer stays while the next one is. */
@@ -27,9 +28,9 @@ const WAIT_MS = 200
 export function useAssetList(wish: Readonly<Ref<AssetWish>>): AssetList {
   const { projectId } = useSession()
   const online = useOnline()
-  const here = useAssets(wish)
   const pages = shallowRef<readonly AssetPage[] | null>(null)
   const lost = shallowRef(false)
+  const here = live((phone, project) => (lost.value ? readAssets(phone, project, wish.value) : Promise.resolve(null)), lost, wish)
   let question = 0
   let timer: ReturnType<typeof setTimeout> | undefined
 
@@ -67,6 +68,11 @@ export function useAssetList(wish: Readonly<Ref<AssetWish>>): AssetList {
     clearTimeout(timer)
   })
 
+  const again = (): Promise<void> => read(pages.value?.length ?? 1)
+  const work = useSyncStatus()
+  watch(() => work.value?.operations, (now, before) => {
+    if (now === 0 && before !== undefined && before > 0) void again() // what was changed here has been sent
+  })
   const listed = useListed(pages)
   const rows = computed(() => (lost.value ? here.value : listed.value))
   return {
@@ -76,7 +82,7 @@ export function useAssetList(wish: Readonly<Ref<AssetWish>>): AssetList {
     from_device: computed(() => lost.value),
     has_more: computed(() => !lost.value && pages.value?.at(-1)?.next != null),
     more: () => read((pages.value?.length ?? 0) + 1),
-    again: () => read(pages.value?.length ?? 1),
+    again,
   }
 }
 
