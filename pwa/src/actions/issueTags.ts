@@ -1,6 +1,6 @@
-import type { Asset, Decision } from '../domain/types'
+import type { Asset, Decision, JsonObject } from '../domain/types'
 import { decide } from '../sync/decide'
-import { freshTag, type FreshTag } from '../sync/freshTag'
+import { freshTag } from '../sync/freshTag'
 
 /** As many as the server takes in one operation. */
 const AT_ONCE = 500
@@ -10,7 +10,7 @@ export async function issueTags(projectId: string, assets: readonly Pick<Asset, 
   let said: Decision = { outcome: 'applied' }
   for (let start = 0; start < assets.length && said.outcome === 'applied'; start += AT_ONCE) {
     said = await decide(async (db) => {
-      const fresh = new Map<string, FreshTag & { readonly asset_id: string }>()
+      const fresh = new Map<string, JsonObject>()
       for (const { id } of assets.slice(start, start + AT_ONCE)) {
         let tag = await freshTag(db)
         while (fresh.has(tag.code)) tag = await freshTag(db)

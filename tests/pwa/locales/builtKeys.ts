@@ -110,7 +110,7 @@ export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
   'account.theme_*': every<Theme>()(['auto', 'light', 'dark']),
   'account.trouble_*': every<SignInTrouble['kind']>()(['empty', 'wrong', 'slow_down', 'no_network', 'captive_portal', 'no_answer', 'storage']),
   'asset_list.*_*': join(
-    ['in_use', 'spare', 'retired'].map((state) => `state_${state}`), ['normal', 'key'].map((importance) => `importance_${importance}`),
+    ['in_use', 'spare', 'retired'].map((state) => `state/${state}`), ['normal', 'key'].map((importance) => `importance/${importance}`),
   ),
   'asset_list.field_*': ['state', 'place_id', 'category', 'importance', 'brand', 'model', 'installed_on', 'warranty_until', 'note'],
   'asset_list.importance_*': every<Asset['importance']>()(['key', 'normal']),

@@ -37,7 +37,7 @@ export function makeServer(): FakeServer {
   project('p1', 'project', { code: 'P1', name_zh: '机房', name_en: 'Machine room', contract_number: null, time_zone: 'Asia/Shanghai' })
   project('room1', 'place', { parent_id: null, kind: 'room', code: 'A', name_zh: 'A机房', name_en: 'Room A', ordinal: 1 })
   for (const [id, category] of [['a1', 'ups'], ['a2', 'server']] as const) {
-    project(id, 'asset', { kind: 'device', category, code: id.toUpperCase(), name_zh: id, name_en: id, place_id: 'room1', importance: 'normal' })
+    project(id, 'asset', { kind: 'device', category, code: id.toUpperCase(), name_zh: id, name_en: id, place_id: 'room1', importance: 'normal', state: 'in_use', note: null })
   }
   project('tag1', 'tag', { asset_id: 'a1', code: '7K3M2QC', check: TAG_CHECK, issued_at: '2026-01-01T00:00:00Z', revoked_at: null, revoked_reason: null, replaced_by_id: null })
   for (const person of ['anna', 'bo', 'chen']) {

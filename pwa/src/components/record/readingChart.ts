@@ -2,11 +2,11 @@
 import type { MeasuredReading } from '@/domain/types'
 
 export const WIDTH = 340
-export const HEIGHT = 150
+export const HEIGHT = 138
 const LEFT = 6
 const RIGHT = 6
 const TOP = 12
-const BOTTOM = 18
+const BOTTOM = 6
 
 export interface ChartPoint { readonly id: string; readonly x: number; readonly y: number; readonly out: boolean }
 export interface ChartShape {

@@ -22,6 +22,7 @@ export default {
   change_hint: 'Every chosen asset gets this value; an empty one clears it. It can be undone.',
   state_hint: 'Spare and retired assets are on no round and in no picker; their history stays. It can be undone.',
   changed: '{n} asset changed. | {n} assets changed.',
+  changed_none: 'They were so already; nothing was changed.',
   choose: 'Please choose',
   no_place: 'No place',
   position_hint: 'e.g. U12',

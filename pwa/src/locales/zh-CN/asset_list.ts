@@ -22,6 +22,7 @@ export default {
   change_hint: '选中的每台都写成这个值；留空就是清掉。改完可以撤销。',
   state_hint: '停用和备件不再进巡检，也不在选择列表里；历史都在。改完可以撤销。',
   changed: '已改 {n} 台。',
+  changed_none: '选中的本来就是这样，没有改动。',
   choose: '请选择',
   no_place: '没有位置',
   position_hint: '例如：U12',
