@@ -147,6 +147,7 @@ VISITS: dict[str, Builder] = {
     ),
     "POST /api/projects/<uuid:project_id>/imports/<uuid:import_id>/mapping": lambda s, _: Visit(
         f"/api/projects/{s.project}/imports/{s.table}/mapping", json={"columns": ["code"]}
+    ),
     "POST /api/projects/<uuid:project_id>/labels.pdf": lambda s, _: Visit(
         f"/api/projects/{s.project}/labels.pdf", json={"asset": [s.asset]}
     ),
