@@ -3690,6 +3690,525 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/welcome/{token}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly token: string;
+            };
+            readonly cookie?: never;
+        };
+        /** Whether this link still opens the set-up; if not, why. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly token: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Welcome"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No longer kept */
+                readonly 410: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Slow down */
+                readonly 429: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/welcome": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Make the first administrator and sign them in. Two at once: one comes in, the other hears that it is done. */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header: {
+                    readonly "X-Roundsman": "1";
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["WelcomeFields"];
+                };
+            };
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Session"];
+                    };
+                };
+                /** @description Request not understood */
+                readonly 400: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No longer kept */
+                readonly 410: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too large */
+                readonly 413: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Slow down */
+                readonly 429: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/join/{token}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly token: string;
+            };
+            readonly cookie?: never;
+        };
+        /** The project and the roles that this link gives; a link that is no longer good says why and shows nothing. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly token: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["ShownInvitation"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No longer kept */
+                readonly 410: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Slow down */
+                readonly 429: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/join": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Come in. Somebody new is made and signed in; who is signed in gets the roles as well, on the same device. */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header: {
+                    readonly "X-Roundsman": "1";
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["JoinFields"];
+                };
+            };
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Session"];
+                    };
+                };
+                /** @description Request not understood */
+                readonly 400: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Changed meanwhile */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No longer kept */
+                readonly 410: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too large */
+                readonly 413: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Slow down */
+                readonly 429: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/projects/{project_id}/phones": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly project_id: string;
+            };
+            readonly cookie?: never;
+        };
+        /** Where the project's people are signed in, and what was revoked; the one unseen for longest first. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly project_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Phones"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/projects/{project_id}/board": {
         readonly parameters: {
             readonly query?: never;
@@ -5063,6 +5582,7 @@ export interface components {
             readonly display_name_zh: string;
             readonly display_name_en: string;
             readonly language: string;
+            readonly is_administrator: boolean;
         };
         readonly Device: {
             readonly id: string;
@@ -5166,6 +5686,12 @@ export interface components {
             readonly e: string;
             readonly s: number;
         };
+        readonly Unsent: {
+            readonly operations: number;
+            readonly photos: number;
+            /** @default null */
+            readonly since: string | null;
+        };
         readonly PullRequest: {
             readonly device: string;
             readonly schema: number;
@@ -5176,6 +5702,8 @@ export interface components {
             readonly max_bytes: number;
             /** @default 500 */
             readonly max_docs: number;
+            /** @default null */
+            readonly unsent: components["schemas"]["Unsent"] | null;
         };
         readonly DocumentOnWire: {
             readonly id?: string;
@@ -5373,7 +5901,7 @@ export interface components {
         readonly JobInAttention: {
             readonly id?: string;
             /** @enum {string} */
-            readonly kind?: "anchor_chains" | "apply_import" | "back_up" | "chain_operations" | "check_blob" | "forget_gone" | "make_rounds" | "retire" | "retire_notices" | "send_notification" | "sweep_blobs" | "sweep_jobs" | "sweep_uploads" | "tick_clocks" | "undo_import";
+            readonly kind?: "anchor_chains" | "apply_import" | "back_up" | "chain_operations" | "check_blob" | "forget_gone" | "make_rounds" | "retire" | "retire_notices" | "send_notification" | "sweep_blobs" | "sweep_jobs" | "sweep_uploads" | "tick_clocks" | "undo_import" | "watch_phones";
             /** @description when it was first asked for */
             readonly since?: string;
             readonly attempts?: number;
@@ -5387,7 +5915,7 @@ export interface components {
         readonly MessageInAttention: {
             readonly id?: string;
             /** @enum {string} */
-            readonly kind?: "assigned" | "raised" | "near" | "past" | "escalated" | "handed_over" | "confirmation_asked" | "client_confirmed" | "client_refused" | "vendor_asked" | "vendor_answered" | "commented" | "trial";
+            readonly kind?: "assigned" | "raised" | "near" | "past" | "escalated" | "handed_over" | "confirmation_asked" | "client_confirmed" | "client_refused" | "vendor_asked" | "vendor_answered" | "commented" | "phone_unseen" | "trial";
             readonly ticket_id?: string | null;
             /** @description the ticket's */
             readonly number?: string | null;
@@ -5676,6 +6204,66 @@ export interface components {
         readonly ImportList: {
             readonly protocol: string;
             readonly imports: readonly components["schemas"]["ImportSummary"][];
+        };
+        readonly Welcome: {
+            readonly protocol: string;
+            readonly standing: string;
+        };
+        readonly WelcomeFields: {
+            readonly name: string;
+            readonly password: string;
+            readonly display_name_zh: string;
+            readonly display_name_en: string;
+            /** @enum {string} */
+            readonly language: "zh-CN" | "en";
+            readonly token: string;
+            /** @default null */
+            readonly device_label: string | null;
+        };
+        readonly ShownInvitation: {
+            readonly protocol: string;
+            readonly project_zh: string;
+            readonly project_en: string;
+            readonly invited_by_zh: string | null;
+            readonly invited_by_en: string | null;
+            readonly display_name_zh: string | null;
+            readonly display_name_en: string | null;
+            readonly roles: readonly string[];
+            readonly expires_at: string;
+        };
+        readonly NewcomerFields: {
+            readonly name: string;
+            readonly password: string;
+            readonly display_name_zh: string;
+            readonly display_name_en: string;
+            /** @enum {string} */
+            readonly language: "zh-CN" | "en";
+        };
+        readonly JoinFields: {
+            readonly token: string;
+            /** @default null */
+            readonly person: components["schemas"]["NewcomerFields"] | null;
+            /** @default null */
+            readonly device_label: string | null;
+        };
+        readonly Phone: {
+            readonly id: string;
+            readonly label: string | null;
+            readonly person_id: string;
+            readonly last_seen_at: string;
+            /** @description rounds of which work may be on this phone alone */
+            readonly may_hold: number;
+            /** @description what it said last; null: it has said nothing */
+            readonly unsent_operations: number | null;
+            readonly unsent_photos: number | null;
+            readonly unsent_since: string | null;
+            readonly revoked_at: string | null;
+        };
+        readonly Phones: {
+            readonly protocol: string;
+            /** @description the one that asks */
+            readonly this_device: string;
+            readonly phones: readonly components["schemas"]["Phone"][];
         };
         readonly BoardTicket: {
             readonly id: string;
@@ -6460,6 +7048,25 @@ export interface components {
             readonly display_name_en: string;
             /** @enum {unknown} */
             readonly language: "zh-CN" | "en";
+            /** @default false */
+            readonly is_administrator: boolean;
+        };
+        readonly appoint_administrator_args: {
+            readonly person_id: string;
+            readonly is_administrator: boolean;
+        };
+        readonly begin_project_args: {
+            readonly code: string;
+            readonly name_zh: string;
+            readonly name_en: string;
+            readonly contract_number?: string | null;
+            readonly client_name_zh?: string | null;
+            readonly client_name_en?: string | null;
+            readonly provider_name_zh?: string | null;
+            readonly provider_name_en?: string | null;
+            readonly starts_on?: string | null;
+            readonly ends_on?: string | null;
+            readonly time_zone: string;
         };
         readonly grant_role_args: {
             readonly person_id: string;
@@ -6527,6 +7134,16 @@ export interface components {
         readonly release_waiting_args: {
             readonly op: string;
         };
+        readonly describe_certificate_sets_in_certificate: {
+            readonly name?: string;
+            readonly number?: string | null;
+            readonly issuer?: string | null;
+            readonly categories?: readonly ("live_display" | "recording" | "server" | "ups" | "camera" | "network" | "fibre" | "air_conditioning" | "training" | "system")[];
+            readonly issued_on?: string | null;
+            readonly expires_on?: string | null;
+            readonly photo_hash?: string | null;
+            readonly withdrawn_at?: string | null;
+        };
         readonly change_channel_args: {
             readonly project_id: string;
             readonly channel_id: string;
@@ -6537,7 +7154,7 @@ export interface components {
             readonly secret?: string | null;
             /** @enum {unknown} */
             readonly language: "zh-CN" | "en";
-            readonly kinds: readonly ("assigned" | "raised" | "near" | "past" | "escalated" | "handed_over" | "confirmation_asked" | "client_confirmed" | "client_refused" | "vendor_asked" | "vendor_answered" | "commented" | "trial")[];
+            readonly kinds: readonly ("assigned" | "raised" | "near" | "past" | "escalated" | "handed_over" | "confirmation_asked" | "client_confirmed" | "client_refused" | "vendor_asked" | "vendor_answered" | "commented" | "phone_unseen" | "trial")[];
             /** @enum {unknown} */
             readonly least_severity: 1 | 2 | 3 | 4;
         };
@@ -6772,10 +7389,14 @@ export interface components {
         };
         readonly revoke_device_args: {
             readonly device_id: string;
+            /** @default null */
+            readonly project_id: string | null;
             readonly reason: string;
         };
         readonly readmit_device_args: {
             readonly device_id: string;
+            /** @default null */
+            readonly project_id: string | null;
         };
         readonly apply_import_args: {
             readonly project_id: string;
@@ -6795,6 +7416,28 @@ export interface components {
             readonly impact?: string | null;
             readonly cause?: string | null;
             readonly prevention?: string | null;
+        };
+        readonly invite_person_args: {
+            readonly project_id: string;
+            readonly token_hash: string;
+            readonly roles: readonly ("engineer" | "supervisor" | "desk" | "client")[];
+            readonly days: number;
+            /** @default null */
+            readonly person_id: string | null;
+            readonly display_name_zh?: string | null;
+            readonly display_name_en?: string | null;
+            readonly phone?: string | null;
+        };
+        readonly revoke_invitation_args: {
+            readonly reason?: string | null;
+        };
+        readonly accept_invitation_args: {
+            readonly person_id: string;
+            readonly name?: string | null;
+            readonly display_name_zh?: string | null;
+            readonly display_name_en?: string | null;
+            /** @enum {unknown} */
+            readonly language?: "zh-CN" | "en" | null;
         };
         readonly retry_job_args: {
             readonly project_id: string;
@@ -6851,6 +7494,13 @@ export interface components {
             readonly conclusion: string;
         };
         readonly pass_threshold_args: Record<string, never>;
+        readonly warn_of_phone_args: {
+            readonly device_id: string;
+            readonly person_id: string;
+            readonly label?: string | null;
+            readonly hours: number;
+            readonly rounds: number;
+        };
         readonly Mark: {
             /** @enum {unknown} */
             readonly kind: "ring" | "arrow" | "draw" | "text";
@@ -7129,11 +7779,11 @@ export interface components {
             readonly text: string;
         };
         /** @enum {string} */
-        readonly edit_name: "add_to_round" | "answer_item" | "describe_asset" | "describe_draft" | "describe_member" | "describe_place" | "describe_plan" | "describe_project" | "describe_route_point" | "grade_ticket" | "mark_photo" | "plan_shift" | "read_notice" | "set_preference" | "write_article" | "write_form";
+        readonly edit_name: "add_to_round" | "answer_item" | "describe_asset" | "describe_certificate" | "describe_draft" | "describe_member" | "describe_place" | "describe_plan" | "describe_project" | "describe_route_point" | "grade_ticket" | "mark_photo" | "plan_shift" | "read_notice" | "set_preference" | "write_article" | "write_form";
         /** @enum {string} */
         readonly event_name: "accept_ticket" | "answer_as_vendor" | "answer_reporter" | "arrive_at_ticket" | "article_helped" | "cancel_shift" | "comment_ticket" | "confirm_closure" | "continue_ticket" | "diagnose_ticket" | "escalate_ticket" | "guide_by_phone" | "hand_over_ticket" | "leave_review" | "need_part" | "open_round" | "pause_ticket" | "pin_comment" | "place_spare" | "raise_problem" | "raise_ticket" | "record_session" | "refuse_closure" | "register_contact" | "reopen_ticket" | "report_again" | "report_fault" | "resolve_ticket" | "scan_asset" | "set_out" | "sign_round" | "submit_round" | "take_back" | "take_photo" | "take_review" | "withdraw_comment" | "withdraw_photo" | "withdraw_ticket" | "write_incident";
         /** @enum {string} */
-        readonly decision_name: "apply_import" | "approve_round" | "assign_ticket" | "begin_draft" | "change_channel" | "change_policy" | "declare_photo_lost" | "disable_channel" | "drop_draft" | "give_up_message" | "grant_role" | "issue_tag" | "issue_tags" | "make_link" | "publish_draft" | "release_waiting" | "retry_job" | "retry_message" | "revoke_link" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked" | "test_channel" | "undo_import";
+        readonly decision_name: "accept_invitation" | "apply_import" | "approve_round" | "assign_ticket" | "begin_draft" | "begin_project" | "change_channel" | "change_policy" | "declare_photo_lost" | "disable_channel" | "drop_draft" | "give_up_message" | "grant_role" | "invite_person" | "issue_tag" | "issue_tags" | "make_link" | "publish_draft" | "readmit_device" | "release_waiting" | "retry_job" | "retry_message" | "revoke_device" | "revoke_invitation" | "revoke_link" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked" | "test_channel" | "undo_import";
     };
     responses: {
         /** @description Unprocessable Entity */
