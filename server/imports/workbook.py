@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml import DefusedXmlException
 from openpyxl import DEFUSEDXML, load_workbook
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from openpyxl.worksheet._reader import WorkSheetParser
 from openpyxl.xml.constants import SHEET_MAIN_NS
@@ -34,6 +35,8 @@ MAX_SHEET_BYTES: Final = 200 * MIB
 MAX_PART_BYTES: Final = 40 * MIB
 MAX_LINE: Final = 1_048_576
 _FORMULA: Final = f"{{{SHEET_MAIN_NS}}}f"
+_INLINE: Final = f"{{{SHEET_MAIN_NS}}}is/{{{SHEET_MAIN_NS}}}t"
+_INLINE_RUNS: Final = f"{{{SHEET_MAIN_NS}}}is/{{{SHEET_MAIN_NS}}}r/{{{SHEET_MAIN_NS}}}t"
 _BROKEN: Final = (
     zipfile.BadZipFile, zlib.error, ParseError, KeyError, ValueError, TypeError, AttributeError, IndexError,
     OSError, EOFError, NotImplementedError, OverflowError, RuntimeError,
@@ -92,12 +95,22 @@ class _Parser(WorkSheetParser):
     """Tells a formula without a saved value from an empty cell."""
 
     def parse_cell(self, element: Element) -> dict[str, Any]:
+        if element.get("t") == "inlineStr":
+            return self._inline(element)
         cell: dict[str, Any] = super().parse_cell(element)
         if cell["value"] is None and (formula := element.find(_FORMULA)) is not None:
             cell["value"] = {"formula": f"={formula.text or ''}"[:200]}
         elif cell["data_type"] == "e":
             cell["value"] = {"error": str(cell["value"])[:20]}
         return cell
+
+    def _inline(self, element: Element) -> dict[str, Any]:
+        """As the cell would be read, without an object for each of its parts: other programs write every text so."""
+        coordinate = element.get("r")
+        column = coordinate_to_tuple(coordinate)[1] if coordinate else self.col_counter + 1
+        self.col_counter = column
+        parts = [*element.iterfind(_INLINE), *element.iterfind(_INLINE_RUNS)]
+        return {"column": column, "value": "".join(part.text or "" for part in parts) or None}
 
 
 def _cells(worksheet: ReadOnlyWorksheet, only_first: int | None = None) -> tuple[Sheet, Areas]:
