@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from server.reports.words import Language, in_language, name_of, word
+from server.rules.chosen import chosen_text
 from server.rules.documents import Fields
 
 NO_BREAK_SPACE = "\u00a0"
@@ -79,3 +81,11 @@ def place_path(places: Mapping[str, Fields], place_id: str | None, language: Lan
         rooms += place["kind"] == "room"
         place_id = place["parent_id"]
     return separator(language).join(reversed(names))
+
+
+def chosen_words(item: Fields, chosen: Any, language: Language) -> str | None:
+    """What was chosen, by the titles of the options; in a record of both languages, both."""
+    said = {"chosen": chosen}
+    if language != "both":
+        return chosen_text(item, said, language)
+    return " / ".join(filter(None, (chosen_text(item, said, "zh-CN"), chosen_text(item, said, "en")))) or None

@@ -4,11 +4,10 @@ from typing import Any
 
 from server.reports.record.basis import CellKey, read_content
 from server.reports.record.changes import Change, changes_after_signature
-from server.reports.record.figures import moment, person, quantity, separator, severity_words
+from server.reports.record.figures import chosen_words, moment, person, quantity, separator, severity_words
 from server.reports.record.file import Deed, RoundFile
 from server.reports.record.pictures import Pictures
 from server.reports.words import WORDS, Language, name_of, word
-from server.rules.chosen import chosen_text
 from server.rules.documents import Fields
 from server.rules.return_reasons import RETURN_REASONS
 from server.rules.signed_content import ANSWER_FIELDS, FORM_FIELDS
@@ -74,7 +73,7 @@ def value_words(field: str, value: Any, item: Fields, language: Language) -> str
         case "reading":
             return quantity(value, item.get("unit"))
         case "chosen":
-            return chosen_text(item, {"chosen": value}, language) or word("empty", language)
+            return chosen_words(item, value, language) or word("empty", language)
         case "fixed_on_site":
             return word("true" if value else "false", language)
     return str(value)

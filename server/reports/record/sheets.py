@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from server.reports.record.basis import CellKey, Content, answers_by_cell, round_cells
-from server.reports.record.figures import limits, moment, place_path, quantity, separator
+from server.reports.record.figures import chosen_words, limits, moment, place_path, quantity, separator
 from server.reports.record.file import RoundFile
 from server.reports.words import Language, name_of, names_of, texts, word
-from server.rules.chosen import chosen_text
 from server.rules.documents import Fields
 from server.rules.fixed_on_site import is_fixed_on_site
 from server.rules.items import Cell
@@ -96,7 +95,7 @@ def _value(file: RoundFile, cell: Cell, answer: Fields) -> str | None:
 def _said(item: Fields, answer: Fields, language: Language) -> str | None:
     """The measured, chosen or scanned part of an answer."""
     if item["kind"] == "choice":
-        return chosen_text(item, answer, language)
+        return chosen_words(item, answer.get("chosen"), language)
     if item["kind"] == "scan":
         return answer.get("text")
     return quantity(answer.get("reading"), item["unit"]) or None
