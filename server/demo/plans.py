@@ -29,6 +29,7 @@ class DemoPlan:
     rule: dict[str, Any]
     starts_on: date
     assignees: Sequence[str]
+    lead_days: int = 0
 
     @property
     def id(self) -> str:
@@ -51,6 +52,13 @@ class DemoPlan:
             "starts_on": self.starts_on.isoformat(),
             "ends_on": None,
             "assignee_ids": [BY_SIGN_IN[name].id for name in self.assignees],
+            "scope": None,
+            "assign_by": "people",
+            "lead_days": self.lead_days,
+            "proof_percent": 0,
+            "if_missed": "keep",
+            "grace_days": 0,
+            "on_holiday": "keep",
         }
 
 

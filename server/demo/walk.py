@@ -180,8 +180,8 @@ class Walk:
 
     def _content(self, number: str) -> dict[str, Any]:
         assets = [{"id": BY_CODE[code].id, **_facts(code)} for code in self.plan.assets]
-        facts = {"id": self.plan.id, "proof_percent": 0, **self.plan.fields()}
-        round_ = round_from_plan(facts, self.date.isoformat(), DAILY.id, TIME_ZONE)
+        facts = {"id": self.plan.id, **self.plan.fields()}
+        round_ = round_from_plan(facts, self.date.isoformat(), DAILY.id, TIME_ZONE, shifts=())
         answers = [
             {"asset_id": key[0], "check_key": key[1], **dict.fromkeys(ANSWER_FIELDS), **said}
             for key, said in self._answers.items()

@@ -6,6 +6,7 @@ A round already made (by a phone at the door, or by an earlier run) is the same 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 from typing import Any
 
 from flask import Flask
@@ -15,18 +16,20 @@ from sqlalchemy.orm import Session
 from server.clock import now
 from server.database import reading
 from server.jobs.registry import Payload, job
+from server.models.calendar_day import CalendarDay
 from server.models.checklist import Plan, Template
 from server.models.operation import Operation
 from server.models.project import Project
 from server.models.round import Round
 from server.models.types import instant_text
 from server.rules.ids import natural_id, round_id
+from server.rules.plan_calendar import PlanCalendar
 from server.rules.recurrence import local_day, occurrences
 from server.sync.actor import Actor
 from server.sync.apply import apply_operations
 
 ACTOR = Actor("job", "make_rounds")
-# A daily round gets the template of its day; a rare one is shown a week ahead.
+# A daily round gets the template of its day; a rare one is shown a week ahead, or as early as its plan says.
 DAYS_AHEAD = 7
 DAYS_AHEAD_DAILY = 2
 
@@ -67,22 +70,30 @@ def make_rounds(app: Flask, payload: Payload) -> None:
 
 def _owed(session: Session) -> Iterator[Owed]:
     templates = _newest_templates(session)
-    for plan, time_zone in session.execute(
-        select(Plan, Project.time_zone).join(Project, Project.id == Plan.project_id)
-    ):
+    calendar_of = cache(lambda project: plan_calendar(session, project))
+    for plan, project in session.execute(select(Plan, Project).join(Project, Project.id == Plan.project_id)):
         template_id = templates.get(plan.template_key)
         if template_id is None:
             continue  # nothing is published under this key yet; the next run looks again
-        for day in _days(plan, time_zone):
+        for day in _days(plan, project.time_zone, calendar_of(project)):
             yield Owed(plan.id, day, template_id)
 
 
-def _days(plan: Plan, time_zone: str) -> list[str]:
+def plan_calendar(session: Session, project: Project) -> PlanCalendar:
+    """What plans go by: the project's holidays and events, and its contract's end."""
+    entries = session.scalars(select(CalendarDay).where(CalendarDay.project_id == project.id))
+    names = ("day", "until", "kind", "removed_at")
+    days = [{name: getattr(entry, name) for name in names} for entry in entries]
+    return PlanCalendar(days, project.ends_on)
+
+
+def _days(plan: Plan, time_zone: str, calendar: PlanCalendar) -> list[str]:
     today = local_day(instant_text(now()), time_zone)
     ahead = DAYS_AHEAD_DAILY if plan.rule.get("every") == "day" else DAYS_AHEAD
-    last = date.fromisoformat(today) + timedelta(days=ahead)
-    facts = {"starts_on": plan.starts_on, "ends_on": plan.ends_on, "rule": plan.rule}
-    return occurrences(facts, today, last.isoformat())
+    last = date.fromisoformat(today) + timedelta(days=max(ahead, plan.lead_days))
+    names = ("starts_on", "ends_on", "rule", "on_holiday")
+    facts = {name: getattr(plan, name) for name in names}
+    return occurrences(facts, today, last.isoformat(), calendar)
 
 
 def _newest_templates(session: Session) -> dict[str, str]:

@@ -16,6 +16,7 @@ KindOfMessage = Literal[
     "vendor_answered",
     "commented",
     "phone_unseen",
+    "missed",
     "trial",
 ]
 

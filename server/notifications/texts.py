@@ -33,6 +33,7 @@ HAPPENED: Final[dict[str, Sentence]] = {
         "{who}的手机 {hours} 小时没联网，可能有 {rounds} 轮没交",
         "{who}’s phone was unseen for {hours} h and may hold {rounds} rounds",
     ),
+    "missed": Sentence("巡检 {number} 到期没有人做，已漏检", "Round {number} was not begun in time and is missed"),
     "trial": Sentence("测试消息：“{name}”已接好", "A trial message: “{name}” works"),
 }
 TO_A_GROUP: Final[dict[str, Sentence]] = {
@@ -42,6 +43,7 @@ TO_A_GROUP: Final[dict[str, Sentence]] = {
 }
 LINES: Final[tuple[tuple[str, Sentence], ...]] = (
     ("title", Sentence("什么：{title}（{severity}）", "What: {title} ({severity})")),
+    ("round", Sentence("巡检：{round}", "Round: {round}")),
     ("where", Sentence("哪里：{where}", "Where: {where}")),
     ("due", Sentence("截止：{due}", "By: {due}")),
     ("text", Sentence("说明：{text}", "Note: {text}")),
@@ -78,6 +80,7 @@ def _facts(args: Mapping[str, Any], language: Language, time_zone: str) -> dict[
     return {
         "number": str(args.get("number") or ""),
         "title": _either(args, "title", language),
+        "round": _either(args, "round", language),
         "severity": SEVERITIES.get(args.get("severity") or 0, NO_SEVERITY).say(language),
         "where": " · ".join(part for part in where if part),
         "due": _local(args.get("due_at"), time_zone),

@@ -85,6 +85,7 @@ def fold_round(work: Work, round_: Document, events: list[dict[str, Any]], *, to
     work.books.derive(
         round_,
         state=state,
+        missed_at=round_["missed_at"] if state == "planned" else None,  # begun after all, by a phone without a network
         opened_at=min(opened, default=None),
         submitted_at=max(submitted, default=None),
         holding=_holding(work, events),

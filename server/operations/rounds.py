@@ -9,6 +9,7 @@ from server.operations.fields import DayField, an_id, one_of, sha256, text
 from server.operations.following_round import add_amendment, amend_form, fold_round, follow_events, follow_proof
 from server.operations.numbering import promise_of_round, round_number
 from server.operations.projects import partial
+from server.rules.documents import Fields
 from server.rules.ids import round_id as round_id_of
 from server.rules.round_from_plan import round_from_plan
 from server.sync.document import Document
@@ -80,12 +81,19 @@ def round_of_plan(work: Work) -> Document:
     assert plan.project_id is not None
     time_zone = work.books.need("project", plan.project_id)["time_zone"]
     try:
-        made: dict[str, Any] = round_from_plan(with_id(plan), day, template.id, time_zone)
+        made: dict[str, Any] = round_from_plan(with_id(plan), day, template.id, time_zone, _shifts(work, plan))
     except OverflowError:  # a deadline before the first day or after the last one that there are
         raise Parked("invalid", "wrong_plan") from None
     made.pop("id")
     work.came.append(work.doc_id)
     return work.insert("round", work.doc_id, **{**made, "number": round_number(work, day)})
+
+
+def _shifts(work: Work, plan: Document) -> list[Fields]:
+    """The roster, where the plan goes by it."""
+    if plan["assign_by"] != "roster":
+        return []
+    return [shift.fields for shift in work.books.look("shift", project_id=plan.project_id)]
 
 
 def _note_number(work: Work, round_: Document) -> None:

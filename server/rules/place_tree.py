@@ -1,6 +1,7 @@
 """Places form a tree (site, room, rack): going up from a place never comes back to it."""
 
 from collections.abc import Mapping
+from typing import Any
 
 
 def lies_in_itself(place: str, parents: Mapping[str, str | None]) -> bool:
@@ -26,3 +27,12 @@ def above(place: str, parents: Mapping[str, str | None]) -> list[str]:
         found.append(at)
         at = parents.get(at)
     return found
+
+
+def path_to(place: str | None, places: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """The places in which it lies, the topmost first, itself last; empty for no place. A circle is gone round once."""
+    found: list[str] = []
+    while place is not None and place not in found:
+        found.append(place)
+        place = places[place]["parent_id"] if place in places else None
+    return found[::-1]

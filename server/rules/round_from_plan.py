@@ -1,14 +1,19 @@
 """The round that a plan makes on a day: the phone at the door, the server and the job all make the same one."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from server.rules.documents import Fields
 from server.rules.ids import round_id
+from server.rules.plan_assignees import plan_assignees
 from server.rules.recurrence import due_at
 
 
-def round_from_plan(plan: Fields, occurrence_date: str, template_id: str, time_zone: str) -> dict[str, Any]:
-    """All fields of the round document, `id` included. `number` is the server's to give."""
+def round_from_plan(
+    plan: Fields, occurrence_date: str, template_id: str, time_zone: str, shifts: Iterable[Fields]
+) -> dict[str, Any]:
+    """All fields of the round document, `id` included. `number` is the server's to give. `shifts`: the duty roster."""
+    deadline = due_at(occurrence_date, plan["due_time"], time_zone)
     return {
         "id": round_id(plan["id"], occurrence_date),
         "plan_id": plan["id"],
@@ -18,7 +23,7 @@ def round_from_plan(plan: Fields, occurrence_date: str, template_id: str, time_z
         "name_en": plan["name_en"],
         "place_id": plan["place_id"],
         "asset_ids": list(plan["asset_ids"]),
-        "due_at": due_at(occurrence_date, plan["due_time"], time_zone),
+        "due_at": deadline,
         "number": None,
         "problem": None,
         "solution": None,
@@ -27,7 +32,7 @@ def round_from_plan(plan: Fields, occurrence_date: str, template_id: str, time_z
         "suggestion": None,
         "remark": None,
         "extra_asset_ids": [],
-        "assignee_ids": sorted(plan["assignee_ids"] or []),
+        "assignee_ids": plan_assignees(plan, shifts, deadline),
         "state": "planned",
         "opened_at": None,
         "submitted_at": None,

@@ -24,6 +24,7 @@ from server.sync.history import History
 from server.sync.ledger import write_operations
 from server.sync.promises import keep_promises, promise_of_rows
 from server.sync.record import Record, new_record
+from server.sync.registry import AFTERWARDS
 from server.sync.rights import person_actor
 from server.sync.status import tell_author
 from server.sync.tickets_in_play import TicketsInPlay
@@ -148,6 +149,8 @@ class Batch:
 
     def write(self) -> None:
         """Rows and feed first: the stored outcomes name their revisions."""
+        for follow in AFTERWARDS:
+            follow(self.books)
         write_books(self.books)
         self.books.finish()
         write_operations(self.books, self.history)

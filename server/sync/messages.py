@@ -110,6 +110,22 @@ REASONS: dict[str, Sentence] = {
         "这样一来，这个地点就在它自己里面了，没有采用。请换一个上级地点。",
         "This would put the place inside itself, so it was not applied. Choose another place above it.",
     ),
+    "plan_without_contract_end": Sentence(
+        "合同终止日还没填，算不出这个计划的日期。请先在项目设置里填写。",
+        "The contract's end is not filled in, so this plan has no day. Fill it in with the project first.",
+    ),
+    "plan_never_due": Sentence(
+        "按这个规则，计划开始以后一天也轮不到。请改规则或开始日。",
+        "By this rule no day ever comes after the plan begins. Change the rule or its first day.",
+    ),
+    "scope_too_large": Sentence(
+        "这个范围超过 {limit} 台设备，一轮走不完。请按机房或类别分成几个计划。",
+        "This covers more than {limit} assets, which nobody walks in one round. Divide it by room or category.",
+    ),
+    "calendar_day_turned": Sentence("结束日早于开始日，没有采用。", "It ends before it begins; not applied."),
+    "calendar_day_too_long": Sentence(
+        "一段日子最多 {limit} 天，没有采用。", "One entry is at most {limit} days long; not applied."
+    ),
     "shift_ends_first": Sentence(
         "这一班结束得比开始早，没有采用。请改一下时间。",
         "This shift would end before it starts, so it was not applied. Change its hours.",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from marshmallow import Schema
 
 if TYPE_CHECKING:
+    from server.sync.books import Books
     from server.sync.document import Document
     from server.sync.work import Work
 
@@ -50,6 +51,8 @@ class OperationEntry:
 
 
 REGISTRY: dict[str, OperationEntry] = {}
+# Called with the books of each batch before they are written, whatever operations it holds.
+AFTERWARDS: list[Callable[["Books"], None]] = []
 
 ENGINEERS = frozenset({"engineer", "supervisor"})
 SUPERVISORS = frozenset({"supervisor"})
@@ -63,6 +66,12 @@ def register(entry: OperationEntry) -> None:
     if entry.name in REGISTRY:
         raise ValueError(f"operation {entry.name} is registered twice")
     REGISTRY[entry.name] = entry
+
+
+def afterwards(follow: Callable[["Books"], None]) -> Callable[["Books"], None]:
+    """Register what follows from rows that have changed, once a batch, by whichever operations."""
+    AFTERWARDS.append(follow)
+    return follow
 
 
 def edit(name: str, *, roles: frozenset[str], targets: Mapping[str, EditTarget], **more: Any) -> None:

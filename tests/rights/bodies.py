@@ -73,6 +73,17 @@ BODIES: dict[str, Body] = {
         "route_point", new_id(), {"project_id": s.project, "asset_id": s.asset}, ordinal=1, **NAMES
     ),
     "describe_plan": lambda s, *_: edit("plan", s.plan, due_time="17:00"),
+    "describe_calendar_day": lambda s, *_: edit(
+        "calendar_day",
+        new_id(),
+        {"project_id": s.project},
+        day="2027-01-01",
+        until="2027-01-03",
+        kind="holiday",
+        **NAMES,
+    ),
+    "keep_scope": lambda s, *_: act(s.plan),
+    "miss_round": lambda s, *_: act(s.round_a),
     "open_round": opened,
     "plan_round": opened,
     "scan_asset": lambda s, *_: act(s.round_a, asset_id=s.asset, tag_id=s.tag, raw="x", method="typed"),

@@ -1,5 +1,6 @@
 import { asDocument, documentsOf, getDocument } from '../db/documents'
 import type { PersonDatabase } from '../db/personDatabase'
+import { readShifts } from '../db/planFacts'
 import { InvalidInput } from '../domain/errors'
 import type { Plan, Round, RoundBrief, Template } from '../domain/types'
 import { roundFromPlan } from '../rules/roundFromPlan'
@@ -44,7 +45,8 @@ async function roundByRule(db: PersonDatabase, { plan, occurrence_date }: Pick<R
   const project = stream === null ? null : await getDocument(db, 'project', stream.replace(/^project:/, ''))
   const template = plan === null ? null : await latestTemplate(db, plan)
   if (plan === null || project === null || template === null) throw new InvalidInput('not_found')
-  return { round: roundFromPlan(plan, occurrence_date, template.id, project.time_zone), stream }
+  const shifts = plan.assign_by === 'roster' ? await readShifts(db, project.id) : []
+  return { round: roundFromPlan(plan, occurrence_date, template.id, { time_zone: project.time_zone, shifts }), stream }
 }
 
 /** Only published versions reach phones; a round keeps the one that it began with, for ever. */

@@ -4,6 +4,7 @@ import { readContact } from '../db/meta'
 import type { Role, RoundBrief, Ticket, Today } from '../domain/types'
 import { addDays } from '../rules/days'
 import { localDay } from '../rules/dueAt'
+import { shownFrom } from '../rules/roundTiming'
 import type { Phone } from '../sync/phone'
 import { readBook } from './book/readBook'
 import { signaturesOf } from './book/signatures'
@@ -28,23 +29,35 @@ export function useToday(): Readonly<Ref<Today | null>> {
     const from = addDays(today, -LOOK_BACK_DAYS)
     const span = { from: today, to: addDays(today, LOOK_AHEAD_DAYS), time_zone: project.time_zone }
     const briefs = (await briefsOf(db, projectId, span)).filter((brief) => concerns(brief, person.value?.id ?? '', roles.value))
+    const newest = newestOfEach(briefs.filter((brief) => isTime(brief, today)))
     const tickets = await docsInProject(db, 'ticket', projectId)
     return {
       tickets: tickets.filter((ticket) => ticket.is_open && ticket.assignee_ids?.includes(person.value?.id ?? '')).sort(worstFirst),
-      rounds: briefs.filter(({ phase, occurrence_date: day }) => phase === 'open' || (phase === 'planned' && day <= today && day >= from)),
+      rounds: briefs.filter((brief) => brief.phase === 'open' || (isPlanned(brief) && isTime(brief, today) && (brief.occurrence_date >= from || newest.has(brief.id)))),
       sent_back: briefs.filter(({ phase }) => phase === 'sent_back'),
       unsigned: await withoutClient(phone, briefs),
-      coming: briefs.filter(({ phase, occurrence_date: day }) => phase === 'planned' && day > today && day <= span.to),
+      coming: briefs.filter((brief) => isPlanned(brief) && !isTime(brief, today) && brief.occurrence_date <= span.to),
+      missed: briefs.filter(({ missed, occurrence_date: day }) => missed && day >= from),
       as_of: (await readContact(db)).up_to_date_at,
     }
   }, hour, person, roles) as Readonly<Ref<Today | null>>
 }
 
 /** Rounds of nobody in particular are everybody's; a supervisor looks after all of them. */
-function concerns({ round, plan }: RoundBrief, personId: string, roles: readonly Role[]): boolean {
-  const assignees = round?.assignee_ids ?? plan?.assignee_ids ?? []
+function concerns({ assignee_ids: assignees }: RoundBrief, personId: string, roles: readonly Role[]): boolean {
   return assignees.length === 0 || assignees.includes(personId) || roles.includes('supervisor')
 }
+
+const isPlanned = ({ phase, missed }: RoundBrief): boolean => phase === 'planned' && !missed
+
+/** The last one of each plan: where it is still to be done, it is so however old it is. */
+function newestOfEach(briefs: readonly RoundBrief[]): ReadonlySet<string> {
+  const by_day = [...briefs].sort((a, b) => (a.occurrence_date < b.occurrence_date ? -1 : 1))
+  return new Set(new Map(by_day.map(({ plan, id }) => [plan?.id ?? id, id])).values())
+}
+
+/** Its day has come, or the days before it on which its plan lets it be begun. */
+const isTime = ({ plan, occurrence_date: day }: RoundBrief, today: string): boolean => (plan === null ? day : shownFrom(plan, day)) <= today
 
 async function withoutClient(phone: Phone, briefs: readonly RoundBrief[]): Promise<RoundBrief[]> {
   const handed_in = briefs.filter(({ phase }) => phase === 'submitted')

@@ -1,5 +1,6 @@
 /** The documents of the protocol, one interface a type: the fields as they come by wire, plus `id`. */
 import type { CalendarDay, Certificate, DraftItem, Invitation, TemplateDraft } from './deskDocuments'
+import type { Plan } from './planDocuments'
 import type {
   Article, ClientTicket, Contact, Finding, Notice, Preference, Problem, Shift, SlaPolicy, Ticket, TicketEvent,
 } from './ticketDocuments'
@@ -160,36 +161,6 @@ export interface Tag {
   readonly revoked_at: string | null
   readonly revoked_reason: string | null
   readonly replaced_by_id: string | null
-}
-
-export interface PlanRule {
-  readonly every: 'day' | 'week' | 'month' | 'quarter' | 'once'
-  readonly on?: Json
-}
-
-/** Assets of these places (with all in them) and of these categories; an empty list leaves nothing out. */
-export interface PlanScope { readonly place_ids: readonly string[]; readonly categories: readonly AssetCategory[] }
-
-export interface Plan {
-  readonly id: string
-  readonly name_zh: string
-  readonly name_en: string
-  readonly template_key: string
-  readonly kind: 'daily' | 'quarterly' | 'before_event' | 'final' | 'on_demand'
-  readonly place_id: string | null
-  readonly asset_ids: readonly string[]
-  readonly rule: PlanRule
-  readonly due_time: string
-  readonly starts_on: string | null
-  readonly ends_on: string | null
-  readonly assignee_ids: readonly string[]
-  readonly scope: PlanScope | null
-  readonly assign_by: 'people' | 'roster'
-  readonly lead_days: number
-  readonly proof_percent: number
-  readonly if_missed: 'keep' | 'lapse'
-  readonly grace_days: number
-  readonly on_holiday: 'keep' | 'skip' | 'before' | 'after'
 }
 
 export interface MissingItem { readonly asset_id: string | null; readonly check_key: string }

@@ -2,7 +2,7 @@
 
 export const MESSAGE_KINDS = [
   'assigned', 'raised', 'near', 'past', 'escalated', 'handed_over', 'confirmation_asked', 'client_confirmed', 'client_refused',
-  'vendor_asked', 'vendor_answered', 'commented', 'phone_unseen',
+  'vendor_asked', 'vendor_answered', 'commented', 'phone_unseen', 'missed',
 ] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 

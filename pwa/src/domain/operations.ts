@@ -4,6 +4,7 @@ import type { DocumentType, JsonObject } from './documents'
 export type EditName =
   | 'answer_item' | 'write_form' | 'add_to_round' | 'mark_photo' | 'grade_ticket'
   | 'describe_project' | 'describe_member' | 'describe_place' | 'describe_asset' | 'describe_route_point' | 'describe_plan'
+  | 'describe_calendar_day'
   | 'plan_shift' | 'write_article' | 'describe_draft' | 'read_notice' | 'set_preference' | 'describe_certificate'
 export type EventName =
   | 'open_round' | 'scan_asset' | 'take_photo' | 'withdraw_photo' | 'sign_round' | 'submit_round' | 'pin_comment' | 'take_review' | 'leave_review'

@@ -139,6 +139,10 @@ export interface RoundBrief {
   readonly counts: RoundCounts
   readonly place: Place | null
   readonly started: boolean
+  /** Nobody: it is everybody's. */
+  readonly assignee_ids: readonly string[]
+  /** Its day and the days of grace went by without anybody beginning it. */
+  readonly missed: boolean
 }
 
 export interface Today {
@@ -148,6 +152,8 @@ export interface Today {
   /** Handed in without a client's signature that stands: the client was away, or the signature fell. */
   readonly unsigned: readonly RoundBrief[]
   readonly coming: readonly RoundBrief[]
+  /** Lapsed within the last days: can be begun late, and are not asked for any more. */
+  readonly missed: readonly RoundBrief[]
   readonly as_of: string | null
 }
 

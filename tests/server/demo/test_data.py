@@ -14,8 +14,10 @@ from server.demo.plans import ROOM_A_ROUND, standing_plans, this_weeks_day
 from server.demo.project import PLACE_IDS, PROJECT
 from server.reports.words import WORDS
 from server.rules.items import cells_of
+from server.rules.plan_calendar import NO_CALENDAR
+from server.rules.plan_rule import rule_problem
 from server.rules.readings import decimal, parse_reading, reading_verdict
-from server.rules.recurrence import occurrences, rule_problem
+from server.rules.recurrence import occurrences
 from server.rules.tags import is_code
 
 CATEGORIES = {"live_display", "recording", "server", "ups", "camera", "network", "fibre", "air_conditioning",
@@ -91,8 +93,8 @@ def test_plans_fall_due_on_any_day_that_the_demo_is_loaded(offset: int) -> None:
     week_end = today + timedelta(days=7 - today.isoweekday())
     for plan in (daily, cameras, quarterly):
         assert rule_problem(plan.fields()["rule"]) is None
-    assert occurrences(daily.fields(), today.isoformat(), today.isoformat()) == [today.isoformat()]
-    due = occurrences(quarterly.fields(), today.isoformat(), week_end.isoformat())
+    assert occurrences(daily.fields(), today.isoformat(), today.isoformat(), NO_CALENDAR) == [today.isoformat()]
+    due = occurrences(quarterly.fields(), today.isoformat(), week_end.isoformat(), NO_CALENDAR)
     assert due == [this_weeks_day(today).isoformat()]
 
 

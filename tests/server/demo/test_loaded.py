@@ -7,6 +7,7 @@ from server.blobs import store
 from server.database import reading
 from server.demo.equipment import ASSETS
 from server.models import Asset, Plan, Ticket
+from server.rules.plan_calendar import NO_CALENDAR
 from server.rules.recurrence import occurrences
 
 
@@ -36,4 +37,5 @@ def test_tickets_of_several_sources_stand_in_various_steps(demo_app: Flask) -> N
 
 
 def _due(plan: Plan, first: str, last: str) -> list[str]:
-    return occurrences({"starts_on": plan.starts_on, "ends_on": plan.ends_on, "rule": plan.rule}, first, last)
+    facts = {"starts_on": plan.starts_on, "ends_on": plan.ends_on, "rule": plan.rule}
+    return occurrences(facts, first, last, NO_CALENDAR)

@@ -22,7 +22,7 @@ export function useNoticeWords() {
       hours: Number(notice.args['hours']), rounds: Number(notice.args['rounds']),
     })
   const about = (notice: Notice): string => notice.kind === 'phone_unseen' ? phone(notice) :
-    [text(notice, 'number'), format.pick(text(notice, 'title_zh'), text(notice, 'title_en'))].filter((part) => part).join(t('common.dot'))
+    [text(notice, 'number'), ...['title', 'round'].map((name) => format.pick(text(notice, `${name}_zh`), text(notice, `${name}_en`)))].filter((part) => part).join(t('common.dot'))
   const due = (notice: Notice, now: Date): string => {
     const at = text(notice, 'due_at')
     return at ? t('messages.due', { at: format.when(at, now) }) : ''

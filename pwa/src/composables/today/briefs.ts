@@ -1,19 +1,24 @@
 /** Rounds as a list shows them: rows that exist, and what the plans say for days whose row nobody has made yet. */
 import type { PersonDatabase } from '../../db/personDatabase'
+import { readPlanCalendar, readShifts } from '../../db/planFacts'
 import { assetsOf } from '../../db/roundFacts'
-import type { Place, Plan, Round, RoundBrief, RoundCounts, Template } from '../../domain/types'
+import type { Place, Plan, Round, RoundBrief, RoundCounts, Shift, Template } from '../../domain/types'
 import { documentsOf, getDocument } from '../../db/documents'
 import { roundId } from '../../rules/ids'
 import { cellKey, cellsOf, shownCells } from '../../rules/items'
 import { isAsked, isFilled, isUnmeasured } from '../../rules/missing'
+import { planAssignees } from '../../rules/planAssignees'
 import { proofOf, proofsOf } from '../../rules/proofs'
 import { dueAt, occurrences } from '../../rules/recurrence'
+import { hasLapsed } from '../../rules/roundTiming'
 import { docsInProject } from '../inProject'
 
 export interface Span { readonly from: string; readonly to: string; readonly time_zone: string }
 
 export async function briefsOf(db: PersonDatabase, projectId: string, span: Span): Promise<RoundBrief[]> {
-  const [rounds, plans, places, templates] = await Promise.all([
+  const [calendar, shifts, rounds, plans, places, templates] = await Promise.all([
+    readPlanCalendar(db, projectId),
+    readShifts(db, projectId),
     docsInProject(db, 'round', projectId),
     docsInProject(db, 'plan', projectId),
     docsInProject(db, 'place', projectId),
@@ -22,26 +27,33 @@ export async function briefsOf(db: PersonDatabase, projectId: string, span: Span
   const planOf = new Map(plans.map((plan) => [plan.id, plan]))
   const placeOf = new Map(places.map((place) => [place.id, place]))
   const versions = templates.map((row) => ({ id: row.id, ...row.fields }) as unknown as Template)
-  const made = await Promise.all(rounds.map((round) => briefOfRound(db, round, planOf, placeOf)))
+  const made = await Promise.all(rounds.map((round) => briefOfRound(db, round, { today: span.from, planOf, placeOf })))
   const known = new Set(rounds.map((round) => round.id))
-  const foreseen = plans.flatMap((plan) => occurrences(plan, span.from, span.to).map((day) => ({ plan, day, id: roundId(plan.id, day) })))
+  const foreseen = plans.flatMap((plan) => occurrences(plan, span.from, span.to, calendar).map((day) => ({ plan, day, id: roundId(plan.id, day) })))
   const unmade = await Promise.all(
-    foreseen.filter(({ id }) => !known.has(id)).map(({ plan, day, id }) => briefOfPlan(db, plan, { id, day, time_zone: span.time_zone, versions, placeOf })),
+    foreseen.filter(({ id }) => !known.has(id)).map(({ plan, day, id }) => briefOfPlan(db, plan, { id, day, time_zone: span.time_zone, versions, placeOf, shifts })),
   )
   return [...made, ...unmade].sort(byDeadline)
 }
 
-async function briefOfRound(
-  db: PersonDatabase, round: Round, planOf: ReadonlyMap<string, Plan>, placeOf: ReadonlyMap<string, Place>,
-): Promise<RoundBrief> {
+interface Surroundings {
+  readonly today: string
+  readonly planOf: ReadonlyMap<string, Plan>
+  readonly placeOf: ReadonlyMap<string, Place>
+}
+
+async function briefOfRound(db: PersonDatabase, round: Round, { today, planOf, placeOf }: Surroundings): Promise<RoundBrief> {
   const { id, name_zh, name_en, occurrence_date, due_at } = round
+  const plan = planOf.get(round.plan_id ?? '') ?? null
+  const lapsed = round.missed_at !== null || (plan !== null && hasLapsed(plan, occurrence_date, today))
   return {
-    id, name_zh, name_en, round, occurrence_date, due_at,
-    plan: planOf.get(round.plan_id ?? '') ?? null,
+    id, name_zh, name_en, round, occurrence_date, due_at, plan,
     phase: round.state,
     counts: await countsOfRound(db, round),
     place: placeOf.get(round.place_id ?? '') ?? null,
     started: round.state !== 'planned',
+    assignee_ids: round.assignee_ids ?? [],
+    missed: round.state === 'planned' && lapsed,
   }
 }
 
@@ -51,22 +63,26 @@ interface Foreseen {
   readonly time_zone: string
   readonly versions: readonly Template[]
   readonly placeOf: ReadonlyMap<string, Place>
+  readonly shifts: readonly Shift[]
 }
 
-async function briefOfPlan(db: PersonDatabase, plan: Plan, { id, day, time_zone, versions, placeOf }: Foreseen): Promise<RoundBrief> {
+async function briefOfPlan(db: PersonDatabase, plan: Plan, { id, day, time_zone, versions, placeOf, shifts }: Foreseen): Promise<RoundBrief> {
   const template = versions.filter(({ key }) => key === plan.template_key).sort((a, b) => b.version - a.version)[0]
   const assets = await assetsOf(db, { asset_ids: plan.asset_ids, extra_asset_ids: [] })
+  const due_at = dueAt(day, plan.due_time, time_zone)
   return {
     id, plan,
     name_zh: plan.name_zh,
     name_en: plan.name_en,
     round: null,
     occurrence_date: day,
-    due_at: dueAt(day, plan.due_time, time_zone),
+    due_at,
     phase: 'planned',
     counts: { ...NOTHING_DONE, assets: assets.length, items: template === undefined ? 0 : cellsOf(template, assets).length },
     place: placeOf.get(plan.place_id ?? '') ?? null,
     started: false,
+    assignee_ids: planAssignees(plan, shifts, due_at),
+    missed: false,
   }
 }
 

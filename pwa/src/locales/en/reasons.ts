@@ -2,6 +2,7 @@
 export default {
   already_published: 'This version is published and cannot change.',
   already_settled: 'This has been settled already.',
+  calendar_day_turned: 'It ends before it begins; not applied.',
   cannot_take_back: 'This step was not one of ours to press, so it cannot be taken back. What you wrote is kept.',
   certificate_ends_first: 'This certificate would end before it was issued, so it was not applied. Change its days.',
   channel_disabled: 'This channel is switched off.',
@@ -36,6 +37,8 @@ export default {
   phones_may_hold: 'A phone may still hold unsent work. Give a reason to seal anyway.',
   photos_missing: 'Photos are still missing; sealing waits for them.',
   place_in_itself: 'This would put the place inside itself, so it was not applied. Choose another place above it.',
+  plan_never_due: 'By this rule no day ever comes after the plan begins. Change the rule or its first day.',
+  plan_without_contract_end: 'The contract\'s end is not filled in, so this plan has no day. Fill it in with the project first.',
   policy_makes_no_sense: 'Some values of the clock policy make no sense, so it was not applied. See the marked fields.',
   project_code_taken: 'Another project has this code already. Choose another.',
   reasons_missing: 'Every point that is sent back needs a reason, so nothing was sent back. Choose them, then send it back.',

@@ -8,6 +8,7 @@ export default {
   under_way: 'Under way: {assets_done}/{assets} assets · {filled}/{items} items',
   abnormal: '{n} abnormal',
   late: 'Past its limit {at}',
+  missed: 'Missed on {at}, can still be done',
   start: 'Start the round',
   carry_on: 'Carry on: scan asset {n}',
   carry_on_at: 'Carry on at {code}',

@@ -2,6 +2,7 @@
 export default {
   already_published: '这个版本已经发布，不能再改。',
   already_settled: '这一处已经有人定过了。',
+  calendar_day_turned: '结束日早于开始日，没有采用。',
   cannot_take_back: '这一步不是我们的人按的，不能撤销。内容已留底。',
   certificate_ends_first: '证书的到期日早于发证日，没有采用。请改一下日期。',
   channel_disabled: '这个渠道已停用。',
@@ -36,6 +37,8 @@ export default {
   phones_may_hold: '有手机可能还存着没传的内容。写明理由才能封存。',
   photos_missing: '还有照片没到，收齐才能封存。',
   place_in_itself: '这样一来，这个地点就在它自己里面了，没有采用。请换一个上级地点。',
+  plan_never_due: '按这个规则，计划开始以后一天也轮不到。请改规则或开始日。',
+  plan_without_contract_end: '合同终止日还没填，算不出这个计划的日期。请先在项目设置里填写。',
   policy_makes_no_sense: '时限规则里有讲不通的值，没有采用。请看标红的地方。',
   project_code_taken: '已经有项目用了这个编号，请换一个。',
   reasons_missing: '退回的每一处都要选一个原因，没有退回。请选好再退回。',

@@ -8,6 +8,7 @@ export default {
   under_way: '进行中：{assets_done}/{assets} 台·{filled}/{items} 项',
   abnormal: '{n} 项异常',
   late: '已过时限 {at}',
+  missed: '{at} 漏检，仍可补做',
   start: '开始巡检',
   carry_on: '接着巡：扫第 {n} 台',
   carry_on_at: '接着填：{code}',

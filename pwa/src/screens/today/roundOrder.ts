@@ -15,6 +15,12 @@ export function nextOfEach(coming: readonly RoundBrief[], today: readonly RoundB
     .filter(({ plan }) => plan === null || (!known.has(plan.id) && known.add(plan.id)))
 }
 
+/** Of each plan the one that lapsed last: what lies before it is the desk's to look at. */
+export function lastOfEach(missed: readonly RoundBrief[]): RoundBrief[] {
+  const by_day = [...missed].sort((a, b) => (a.occurrence_date < b.occurrence_date ? -1 : 1))
+  return [...new Map(by_day.map((brief) => [brief.plan?.id ?? brief.id, brief])).values()]
+}
+
 export interface DueFormat {
   dayOrTime(iso: string, now: Date): string
 }

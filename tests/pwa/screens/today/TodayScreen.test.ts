@@ -40,7 +40,7 @@ const brief = (id: string, over: Partial<RoundBrief> = {}) =>
     id, name_zh: `巡检${id}`, name_en: id, round: null, plan: null, occurrence_date: '2026-11-22', due_at: '2026-11-22T10:00:00Z',
     phase: 'open', counts: COUNTS, place: null, started: true, ...over,
   }) as RoundBrief
-const EMPTY: Today = { tickets: [], rounds: [], sent_back: [], unsigned: [], coming: [], as_of: '2026-11-22T05:59:00Z' }
+const EMPTY: Today = { tickets: [], rounds: [], sent_back: [], unsigned: [], coming: [], missed: [], as_of: '2026-11-22T05:59:00Z' }
 const today = async (over: Partial<Today> | null) => {
   shown.today = over && { ...EMPTY, ...over }
   return (await mountScreen(TodayScreen)).wrapper
@@ -69,6 +69,14 @@ describe('Today', () => {
   it('names a limit that has passed', async () => {
     const wrapper = await today({ rounds: [brief('A', { due_at: '2026-11-22T04:00:00Z' })] })
     expect(wrapper.text()).toContain('已过时限 12:00')
+  })
+  it('names what was missed, once for each plan, and leaves a way to do it late', async () => {
+    const plan = { id: 'daily' } as RoundBrief['plan']
+    const missed = (id: string, occurrence_date: string) => brief(id, { occurrence_date, plan, phase: 'planned', started: false, missed: true })
+    const wrapper = await today({ missed: [missed('new', '2026-11-21'), missed('old', '2026-11-20')] })
+    expect(wrapper.get('a[href="/rounds/new/door"]').text()).toContain('11月21日 周六 漏检，仍可补做')
+    expect(wrapper.text()).not.toContain('巡检old')
+    expect(wrapper.text()).not.toContain('今天没有安排')
   })
   it('says that nothing is due, and what can be done', async () => {
     expect((await today({})).text()).toContain('今天没有安排。可以扫任意设备看记录。')

@@ -1,0 +1,9 @@
+from collections.abc import Iterator
+from datetime import datetime
+
+class rrule:
+    _count: int | None
+    def __iter__(self) -> Iterator[datetime]: ...
+    def replace(self, *, until: datetime) -> rrule: ...
+
+def rrulestr(s: str, *, dtstart: datetime) -> rrule: ...
