@@ -9,7 +9,6 @@ from server.sync.registry import SERVER_ONLY, decision
 from server.sync.work import Work
 
 
-
 class PublishTemplate(Schema):
     key = a_key()
     version = fields.Integer(required=True, strict=True, validate=validate.Range(min=1, max=MAX_WHOLE))

@@ -2977,6 +2977,196 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/xlsforms": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Read an XLSForm as the items of a checklist, with all that was left out. Nothing is kept. */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly name?: string;
+                };
+                readonly header: {
+                    readonly "X-Roundsman": "1";
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: {
+                readonly content: {
+                    readonly "application/octet-stream": string;
+                };
+            };
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["XlsFormAnswer"];
+                    };
+                };
+                /** @description Request not understood */
+                readonly 400: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too large */
+                readonly 413: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/templates/{template_id}/xlsform.xlsx": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly template_id: string;
+            };
+            readonly cookie?: never;
+        };
+        /** A published version of a checklist as an XLSForm. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly template_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description The workbook */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/projects/{project_id}/board": {
         readonly parameters: {
             readonly query?: never;
@@ -4777,6 +4967,76 @@ export interface components {
             readonly protocol: string;
             readonly links: readonly components["schemas"]["ShownLink"][];
         };
+        readonly DraftOption: {
+            readonly key: string;
+            readonly title_zh: string;
+            readonly title_en: string;
+            /** @default false */
+            readonly abnormal: boolean;
+        };
+        readonly ReadItem: {
+            readonly check_key: string;
+            readonly ordinal: number;
+            /** @enum {unknown} */
+            readonly scope: "asset" | "round";
+            readonly categories: readonly ("live_display" | "recording" | "server" | "ups" | "camera" | "network" | "fibre" | "air_conditioning" | "training" | "system")[];
+            /** @default null */
+            readonly form_row: number | null;
+            /** @enum {unknown} */
+            readonly kind: "judgement" | "reading" | "choice" | "text" | "photo" | "scan";
+            readonly title_zh: string;
+            readonly title_en: string;
+            /** @default null */
+            readonly unit: string | null;
+            /** @default null */
+            readonly decimals: number | null;
+            /** @default null */
+            readonly low: string | null;
+            /** @default null */
+            readonly high: string | null;
+            readonly required: boolean;
+            readonly has_indication: boolean;
+            readonly has_actual: boolean;
+            readonly phrases_zh?: readonly string[];
+            readonly phrases_en?: readonly string[];
+            /** @default null */
+            readonly guidance_zh: string | null;
+            /** @default null */
+            readonly guidance_en: string | null;
+            readonly options?: readonly components["schemas"]["DraftOption"][];
+            /** @default false */
+            readonly multiple: boolean;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            readonly photo: "none" | "required" | "on_abnormal";
+            /** @default false */
+            readonly scan: boolean;
+            /** @default null */
+            readonly shown_if: {
+                readonly [key: string]: unknown;
+            } | null;
+        };
+        readonly RemarkAnswer: {
+            readonly kind: string;
+            readonly lost: boolean;
+            readonly sheet: string;
+            readonly row: number | null;
+            readonly column: string | null;
+            readonly value: string | null;
+        };
+        readonly XlsFormAnswer: {
+            readonly key: string;
+            readonly name_zh: string;
+            readonly name_en: string;
+            readonly resign: string;
+            readonly items: readonly components["schemas"]["ReadItem"][];
+            readonly remarks: readonly components["schemas"]["RemarkAnswer"][];
+            readonly questions: number;
+            /** @enum {string} */
+            readonly understood: "whole" | "part" | "nothing";
+        };
         readonly BoardTicket: {
             readonly id: string;
             readonly number: string | null;
@@ -5704,6 +5964,132 @@ export interface components {
             readonly note?: string | null;
         };
         readonly cancel_shift_args: Record<string, never>;
+        readonly Option: {
+            readonly key: string;
+            readonly title_zh: string;
+            readonly title_en: string;
+            /** @default false */
+            readonly abnormal: boolean;
+        };
+        readonly TemplateItem: {
+            readonly check_key: string;
+            readonly ordinal: number;
+            /** @enum {unknown} */
+            readonly scope: "asset" | "round";
+            readonly categories: readonly ("live_display" | "recording" | "server" | "ups" | "camera" | "network" | "fibre" | "air_conditioning" | "training" | "system")[];
+            /** @default null */
+            readonly form_row: number | null;
+            /** @enum {unknown} */
+            readonly kind: "judgement" | "reading" | "choice" | "text" | "photo" | "scan";
+            readonly title_zh: string;
+            readonly title_en: string;
+            /** @default null */
+            readonly unit: string | null;
+            /** @default null */
+            readonly decimals: number | null;
+            /** @default null */
+            readonly low: string | null;
+            /** @default null */
+            readonly high: string | null;
+            readonly required: boolean;
+            readonly has_indication: boolean;
+            readonly has_actual: boolean;
+            readonly phrases_zh?: readonly string[];
+            readonly phrases_en?: readonly string[];
+            /** @default null */
+            readonly guidance_zh: string | null;
+            /** @default null */
+            readonly guidance_en: string | null;
+            readonly options?: readonly components["schemas"]["Option"][];
+            /** @default false */
+            readonly multiple: boolean;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            readonly photo: "none" | "required" | "on_abnormal";
+            /** @default false */
+            readonly scan: boolean;
+            /** @default null */
+            readonly shown_if: {
+                readonly [key: string]: unknown;
+            } | null;
+        };
+        readonly publish_template_args: {
+            readonly key: string;
+            readonly version: number;
+            readonly name_zh: string;
+            readonly name_en: string;
+            /** @enum {unknown} */
+            readonly resign: "never" | "on_finding_change" | "always";
+            readonly items: readonly components["schemas"]["TemplateItem"][];
+        };
+        readonly begin_draft_args: {
+            readonly key: string;
+            readonly name_zh: string;
+            readonly name_en: string;
+            /** @default null */
+            readonly based_on_id: string | null;
+        };
+        readonly describe_draft_sets_in_template_draft: {
+            readonly key?: string;
+            readonly name_zh?: string;
+            readonly name_en?: string;
+            /** @enum {unknown} */
+            readonly resign?: "never" | "on_finding_change" | "always";
+        };
+        readonly describe_draft_sets_in_draft_item: {
+            readonly check_key?: string;
+            /** @enum {unknown} */
+            readonly scope?: "asset" | "round";
+            readonly categories?: readonly ("live_display" | "recording" | "server" | "ups" | "camera" | "network" | "fibre" | "air_conditioning" | "training" | "system")[];
+            /** @default null */
+            readonly form_row: number | null;
+            /** @enum {unknown} */
+            readonly kind?: "judgement" | "reading" | "choice" | "text" | "photo" | "scan";
+            readonly title_zh?: string;
+            readonly title_en?: string;
+            /** @default null */
+            readonly unit: string | null;
+            /** @default null */
+            readonly decimals: number | null;
+            /** @default null */
+            readonly low: string | null;
+            /** @default null */
+            readonly high: string | null;
+            readonly required?: boolean;
+            readonly has_indication?: boolean;
+            readonly has_actual?: boolean;
+            readonly phrases_zh?: readonly string[];
+            readonly phrases_en?: readonly string[];
+            /** @default null */
+            readonly guidance_zh: string | null;
+            /** @default null */
+            readonly guidance_en: string | null;
+            readonly options?: readonly components["schemas"]["DraftOption"][];
+            /** @default false */
+            readonly multiple: boolean;
+            /**
+             * @default none
+             * @enum {string}
+             */
+            readonly photo: "none" | "required" | "on_abnormal";
+            /** @default false */
+            readonly scan: boolean;
+            /** @default null */
+            readonly shown_if: {
+                readonly [key: string]: unknown;
+            } | null;
+            readonly position?: number;
+            readonly removed?: boolean;
+        };
+        readonly drop_draft_args: {
+            readonly dropped: boolean;
+        };
+        readonly publish_draft_args: {
+            /** @default null */
+            readonly newest_id: string | null;
+        };
         readonly settle_conflict_args: {
             readonly field: string;
             /** @enum {unknown} */
@@ -5753,6 +6139,8 @@ export interface components {
             /** @default null */
             readonly answer_hours: number | null;
             readonly question?: string | null;
+            /** @default null */
+            readonly email: string | null;
         };
         readonly revoke_link_args: {
             readonly link_id: string;
@@ -6050,66 +6438,6 @@ export interface components {
             /** @default null */
             readonly replacement: components["schemas"]["Replacement"] | null;
         };
-        readonly Option: {
-            readonly key: string;
-            readonly title_zh: string;
-            readonly title_en: string;
-            /** @default false */
-            readonly abnormal: boolean;
-        };
-        readonly TemplateItem: {
-            readonly check_key: string;
-            readonly ordinal: number;
-            /** @enum {unknown} */
-            readonly scope: "asset" | "round";
-            readonly categories: readonly ("live_display" | "recording" | "server" | "ups" | "camera" | "network" | "fibre" | "air_conditioning" | "training" | "system")[];
-            /** @default null */
-            readonly form_row: number | null;
-            /** @enum {unknown} */
-            readonly kind: "judgement" | "reading" | "choice" | "text" | "photo" | "scan";
-            readonly title_zh: string;
-            readonly title_en: string;
-            /** @default null */
-            readonly unit: string | null;
-            /** @default null */
-            readonly decimals: number | null;
-            /** @default null */
-            readonly low: string | null;
-            /** @default null */
-            readonly high: string | null;
-            readonly required: boolean;
-            readonly has_indication: boolean;
-            readonly has_actual: boolean;
-            readonly phrases_zh?: readonly string[];
-            readonly phrases_en?: readonly string[];
-            /** @default null */
-            readonly guidance_zh: string | null;
-            /** @default null */
-            readonly guidance_en: string | null;
-            readonly options?: readonly components["schemas"]["Option"][];
-            /** @default false */
-            readonly multiple: boolean;
-            /**
-             * @default none
-             * @enum {string}
-             */
-            readonly photo: "none" | "required" | "on_abnormal";
-            /** @default false */
-            readonly scan: boolean;
-            /** @default null */
-            readonly shown_if: {
-                readonly [key: string]: unknown;
-            } | null;
-        };
-        readonly publish_template_args: {
-            readonly key: string;
-            readonly version: number;
-            readonly name_zh: string;
-            readonly name_en: string;
-            /** @enum {unknown} */
-            readonly resign: "never" | "on_finding_change" | "always";
-            readonly items: readonly components["schemas"]["TemplateItem"][];
-        };
         readonly take_back_args: {
             readonly event: string;
             readonly reason: string;
@@ -6163,11 +6491,11 @@ export interface components {
             readonly text: string;
         };
         /** @enum {string} */
-        readonly edit_name: "add_to_round" | "answer_item" | "describe_asset" | "describe_calendar_day" | "describe_member" | "describe_place" | "describe_plan" | "describe_project" | "describe_route_point" | "grade_ticket" | "mark_photo" | "plan_shift" | "read_notice" | "set_preference" | "write_article" | "write_form";
+        readonly edit_name: "add_to_round" | "answer_item" | "describe_asset" | "describe_calendar_day" | "describe_draft" | "describe_member" | "describe_place" | "describe_plan" | "describe_project" | "describe_route_point" | "grade_ticket" | "mark_photo" | "plan_shift" | "read_notice" | "set_preference" | "write_article" | "write_form";
         /** @enum {string} */
         readonly event_name: "accept_ticket" | "answer_as_vendor" | "answer_reporter" | "arrive_at_ticket" | "article_helped" | "cancel_shift" | "comment_ticket" | "confirm_closure" | "continue_ticket" | "diagnose_ticket" | "escalate_ticket" | "guide_by_phone" | "hand_over_ticket" | "leave_review" | "need_part" | "open_round" | "pause_ticket" | "pin_comment" | "place_spare" | "raise_problem" | "raise_ticket" | "record_session" | "refuse_closure" | "register_contact" | "reopen_ticket" | "report_again" | "report_fault" | "resolve_ticket" | "scan_asset" | "set_out" | "sign_round" | "submit_round" | "take_back" | "take_photo" | "take_review" | "withdraw_comment" | "withdraw_photo" | "withdraw_ticket" | "write_incident";
         /** @enum {string} */
-        readonly decision_name: "approve_round" | "assign_ticket" | "change_channel" | "change_policy" | "declare_photo_lost" | "disable_channel" | "give_up_message" | "grant_role" | "issue_tag" | "make_link" | "release_waiting" | "retry_job" | "retry_message" | "revoke_link" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked" | "test_channel";
+        readonly decision_name: "approve_round" | "assign_ticket" | "begin_draft" | "change_channel" | "change_policy" | "declare_photo_lost" | "disable_channel" | "drop_draft" | "give_up_message" | "grant_role" | "issue_tag" | "make_link" | "publish_draft" | "release_waiting" | "retry_job" | "retry_message" | "revoke_link" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked" | "test_channel";
     };
     responses: {
         /** @description Unprocessable Entity */

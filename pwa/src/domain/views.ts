@@ -1,8 +1,9 @@
 /** What composables hand to the screens: documents joined, never anything the screen has to look up again. */
 import type {
-  Answer, Asset, Comment, Conflict, Finding, Json, JsonObject, Member, Photo, Place, Plan, Project, Reading, Readings, Role, Round,
+  Answer, Asset, Comment, Conflict, Finding, Json, JsonObject, Member, Photo, Place, Project, Reading, Readings, Role, Round,
   RoundEvent, RoundPhase, RoutePoint, Scan, SignedCopy, Tag, Template, TemplateItem, Ticket, TicketEvent, TicketPhase,
 } from './documents'
+import type { Plan } from './planDocuments'
 import type { ReturnReasons } from './reviewViews'
 import type { MissingField } from '../rules/missing'
 import type { Proof } from '../rules/proofs'

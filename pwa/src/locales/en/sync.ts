@@ -143,6 +143,7 @@ export default {
   op_describe_place: 'data of a place',
   op_describe_route_point: 'data of a route point',
   op_describe_plan: 'round plan',
+  op_describe_calendar_day: 'holidays and events',
   op_settle_parked: 'something not accepted, settled',
   op_release_waiting: 'something that waited, let go on',
   op_declare_photo_lost: 'photo declared lost',

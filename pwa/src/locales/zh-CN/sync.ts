@@ -143,6 +143,7 @@ export default {
   op_describe_place: '地点资料',
   op_describe_route_point: '线路点资料',
   op_describe_plan: '巡检计划',
+  op_describe_calendar_day: '节假日与活动',
   op_settle_parked: '处理没被接受的内容',
   op_release_waiting: '放行等待的内容',
   op_declare_photo_lost: '照片判为丢失',
