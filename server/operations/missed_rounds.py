@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from server.notifications import notify_of_project, supervisors
+from server.notifications import supervisors
+from server.notifications.notify import notify_of_project
 from server.operations.fields import Nothing
 from server.operations.plan_days import today_of
 from server.rules.round_timing import has_lapsed

@@ -95,7 +95,7 @@ const MORE_ACTS = every<MoreAct>()(['answer', 'guide', 'part', 'spare', 'pause',
 const CLOCKS = every<ClockKey>()(['phone_response', 'first_answer', 'dispatch', 'arrival', 'on_site', 'diagnosis', 'solution', 'repair', 'spare', 'information'])
 const OPERATIONS = every<OperationName>()([
   'answer_item', 'write_form', 'add_to_round', 'mark_photo', 'grade_ticket', 'describe_project', 'describe_member', 'describe_place', 'describe_asset',
-  'describe_route_point', 'describe_plan', 'plan_shift', 'open_round', 'scan_asset', 'take_photo', 'withdraw_photo', 'sign_round', 'submit_round', 'pin_comment', 'take_review', 'leave_review',
+  'describe_route_point', 'describe_plan', 'describe_calendar_day', 'plan_shift', 'open_round', 'scan_asset', 'take_photo', 'withdraw_photo', 'sign_round', 'submit_round', 'pin_comment', 'take_review', 'leave_review',
   'withdraw_comment', 'comment_ticket', 'resolve_ticket', 'reopen_ticket', 'raise_ticket', 'report_fault', 'report_again', 'answer_reporter', 'accept_ticket', 'set_out', 'arrive_at_ticket', 'guide_by_phone',
   'diagnose_ticket', 'need_part', 'place_spare', 'pause_ticket', 'continue_ticket', 'hand_over_ticket', 'escalate_ticket', 'record_session', 'take_back', 'withdraw_ticket', 'raise_problem', 'cancel_shift',
   'approve_round', 'send_back', 'assign_ticket', 'settle_conflict', 'settle_parked',
