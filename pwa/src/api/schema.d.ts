@@ -2040,7 +2040,87 @@ export interface paths {
             };
         };
         readonly put?: never;
-        readonly post?: never;
+        /** The same for more assets than an address can name. It changes nothing. */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header: {
+                    readonly "X-Roundsman": "1";
+                };
+                readonly path: {
+                    readonly project_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["LabelsQuery"];
+                };
+            };
+            readonly responses: {
+                /** @description The labels */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -3111,6 +3191,968 @@ export interface paths {
                         readonly [name: string]: unknown;
                     };
                     content?: never;
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/projects/{project_id}/imports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly project_id: string;
+            };
+            readonly cookie?: never;
+        };
+        /** The latest imports of the project, applied or not. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly project_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["ImportList"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        /** Read a table (XLSX or CSV) and say what importing it would do, row by row. Nothing is imported yet. */
+        readonly post: {
+            readonly parameters: {
+                readonly query: {
+                    readonly name: string;
+                };
+                readonly header: {
+                    readonly "X-Roundsman": "1";
+                };
+                readonly path: {
+                    readonly project_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: {
+                readonly content: {
+                    readonly "application/octet-stream": string;
+                };
+            };
+            readonly responses: {
+                /** @description Created */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["ImportAnswer"];
+                    };
+                };
+                /** @description Request not understood */
+                readonly 400: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too large */
+                readonly 413: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unsupported type */
+                readonly 415: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No space on the server */
+                readonly 507: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/projects/{project_id}/imports/{import_id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly project_id: string;
+                readonly import_id: string;
+            };
+            readonly cookie?: never;
+        };
+        /** One import with a page of its rows, by line. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    readonly verdict?: "add" | "change" | "same" | "refuse" | null;
+                    /** @description the line of the last row that is known */
+                    readonly after?: number;
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly project_id: string;
+                    readonly import_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["ImportAnswer"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/projects/{project_id}/imports/{import_id}/mapping": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly project_id: string;
+                readonly import_id: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Read the rows again by this mapping, against what is there now. It is remembered for the same head row. */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header: {
+                    readonly "X-Roundsman": "1";
+                };
+                readonly path: {
+                    readonly project_id: string;
+                    readonly import_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["Mapping"];
+                };
+            };
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["ImportAnswer"];
+                    };
+                };
+                /** @description Request not understood */
+                readonly 400: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Changed meanwhile */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too large */
+                readonly 413: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unsupported type */
+                readonly 415: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/welcome/{token}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly token: string;
+            };
+            readonly cookie?: never;
+        };
+        /** Whether this link still opens the set-up; if not, why. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly token: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Welcome"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No longer kept */
+                readonly 410: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Slow down */
+                readonly 429: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/welcome": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Make the first administrator and sign them in. Two at once: one comes in, the other hears that it is done. */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header: {
+                    readonly "X-Roundsman": "1";
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["WelcomeFields"];
+                };
+            };
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Session"];
+                    };
+                };
+                /** @description Request not understood */
+                readonly 400: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No longer kept */
+                readonly 410: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too large */
+                readonly 413: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Slow down */
+                readonly 429: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/join/{token}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly token: string;
+            };
+            readonly cookie?: never;
+        };
+        /** The project and the roles that this link gives; a link that is no longer good says why and shows nothing. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly token: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["ShownInvitation"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No longer kept */
+                readonly 410: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Slow down */
+                readonly 429: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/join": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Come in. Somebody new is made and signed in; who is signed in gets the roles as well, on the same device. */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header: {
+                    readonly "X-Roundsman": "1";
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": components["schemas"]["JoinFields"];
+                };
+            };
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Session"];
+                    };
+                };
+                /** @description Request not understood */
+                readonly 400: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sign in / Not signed in */
+                readonly 401: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description This device was revoked / Not allowed */
+                readonly 403: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Not found */
+                readonly 404: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Changed meanwhile */
+                readonly 409: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description No longer kept */
+                readonly 410: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Too large */
+                readonly 413: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Invalid input */
+                readonly 422: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Slow down */
+                readonly 429: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Server fault */
+                readonly 500: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Unavailable for now */
+                readonly 503: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/problem+json": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/projects/{project_id}/phones": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly project_id: string;
+            };
+            readonly cookie?: never;
+        };
+        /** Where the project's people are signed in, and what was revoked; the one unseen for longest first. */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly project_id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description OK */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Phones"];
+                    };
                 };
                 /** @description Sign in / Not signed in */
                 readonly 401: {
@@ -4540,6 +5582,7 @@ export interface components {
             readonly display_name_zh: string;
             readonly display_name_en: string;
             readonly language: string;
+            readonly is_administrator: boolean;
         };
         readonly Device: {
             readonly id: string;
@@ -4643,6 +5686,12 @@ export interface components {
             readonly e: string;
             readonly s: number;
         };
+        readonly Unsent: {
+            readonly operations: number;
+            readonly photos: number;
+            /** @default null */
+            readonly since: string | null;
+        };
         readonly PullRequest: {
             readonly device: string;
             readonly schema: number;
@@ -4653,6 +5702,8 @@ export interface components {
             readonly max_bytes: number;
             /** @default 500 */
             readonly max_docs: number;
+            /** @default null */
+            readonly unsent: components["schemas"]["Unsent"] | null;
         };
         readonly DocumentOnWire: {
             readonly id?: string;
@@ -4782,6 +5833,16 @@ export interface components {
             readonly docs?: readonly components["schemas"]["DocumentOnWire"][];
             readonly next?: string | null;
         };
+        readonly LabelsQuery: {
+            /**
+             * @default a4-24
+             * @enum {string}
+             */
+            readonly sheet: "a4-24" | "a4-65" | "roll-62";
+            readonly asset?: readonly string[];
+            /** @default 1 */
+            readonly start: number;
+        };
         readonly RescuedPerson: {
             readonly id: string;
             readonly display_name_zh: string;
@@ -4840,7 +5901,7 @@ export interface components {
         readonly JobInAttention: {
             readonly id?: string;
             /** @enum {string} */
-            readonly kind?: "anchor_chains" | "back_up" | "chain_operations" | "check_blob" | "forget_gone" | "keep_scopes" | "make_rounds" | "mark_missed" | "retire" | "retire_notices" | "send_notification" | "sweep_blobs" | "sweep_jobs" | "sweep_uploads" | "tick_clocks";
+            readonly kind?: "anchor_chains" | "apply_import" | "back_up" | "chain_operations" | "check_blob" | "forget_gone" | "keep_scopes" | "make_rounds" | "mark_missed" | "retire" | "retire_notices" | "send_notification" | "sweep_blobs" | "sweep_jobs" | "sweep_uploads" | "tick_clocks" | "undo_import" | "watch_phones";
             /** @description when it was first asked for */
             readonly since?: string;
             readonly attempts?: number;
@@ -4854,7 +5915,7 @@ export interface components {
         readonly MessageInAttention: {
             readonly id?: string;
             /** @enum {string} */
-            readonly kind?: "assigned" | "raised" | "near" | "past" | "escalated" | "handed_over" | "confirmation_asked" | "client_confirmed" | "client_refused" | "vendor_asked" | "vendor_answered" | "commented" | "missed" | "trial";
+            readonly kind?: "assigned" | "raised" | "near" | "past" | "escalated" | "handed_over" | "confirmation_asked" | "client_confirmed" | "client_refused" | "vendor_asked" | "vendor_answered" | "commented" | "phone_unseen" | "missed" | "trial";
             readonly ticket_id?: string | null;
             /** @description the ticket's */
             readonly number?: string | null;
@@ -5036,6 +6097,173 @@ export interface components {
             readonly questions: number;
             /** @enum {string} */
             readonly understood: "whole" | "part" | "nothing";
+        };
+        readonly RowCounts: {
+            readonly add: number;
+            readonly change: number;
+            readonly same: number;
+            readonly refuse: number;
+        };
+        readonly ImportProblem: {
+            readonly reason: string;
+            readonly lines: readonly number[];
+            readonly count: number;
+        };
+        readonly ImportColumn: {
+            readonly head: string;
+            readonly samples: readonly string[];
+        };
+        readonly Mapping: {
+            readonly columns: readonly ("code" | "name" | "name_zh" | "name_en" | "kind" | "category" | "brand" | "model" | "serial" | "place" | "site" | "room" | "rack" | "position" | "installed_on" | "warranty_until" | "warranty_months" | "importance" | "state" | "end_a" | "end_b" | "note" | null)[];
+            readonly words?: {
+                readonly [key: string]: {
+                    readonly [key: string]: string;
+                };
+            };
+            /**
+             * @default null
+             * @enum {string|null}
+             */
+            readonly category: "live_display" | "recording" | "server" | "ups" | "camera" | "network" | "fibre" | "air_conditioning" | "training" | "system" | null;
+            /** @default true */
+            readonly make_places: boolean;
+        };
+        readonly NewPlace: {
+            readonly id: string;
+            readonly parent_id: string | null;
+            readonly kind: string;
+            readonly name: string;
+        };
+        readonly UnknownWord: {
+            readonly field: string;
+            readonly word: string;
+            readonly rows: number;
+        };
+        readonly RowProblem: {
+            readonly code: string;
+            readonly field: string;
+            readonly value: string | null;
+            readonly lines?: readonly number[];
+            readonly other?: string;
+            readonly limit?: number;
+        };
+        readonly ImportRow: {
+            readonly line: number;
+            readonly cells: readonly string[];
+            /** @enum {string} */
+            readonly verdict: "add" | "change" | "same" | "refuse";
+            readonly asset_id: string | null;
+            readonly set: {
+                readonly [key: string]: unknown;
+            };
+            readonly before: {
+                readonly [key: string]: unknown;
+            };
+            readonly problems: readonly components["schemas"]["RowProblem"][];
+        };
+        readonly ImportAnswer: {
+            readonly id: string;
+            readonly by: string;
+            readonly at: string;
+            readonly file_name: string;
+            /** @enum {string} */
+            readonly source: "roundsman" | "netbox" | "snipe_it" | "table";
+            /** @enum {string} */
+            readonly state: "read" | "applying" | "applied" | "undoing" | "undone";
+            readonly counts: components["schemas"]["RowCounts"];
+            /** @description of a hundred */
+            readonly progress: number;
+            readonly problem: components["schemas"]["ImportProblem"] | null;
+            readonly applied_at: string | null;
+            readonly undone_at: string | null;
+            readonly protocol: string;
+            readonly columns: readonly components["schemas"]["ImportColumn"][];
+            readonly mapping: components["schemas"]["Mapping"];
+            readonly places: readonly components["schemas"]["NewPlace"][];
+            readonly digest: string;
+            readonly unknown_words: readonly components["schemas"]["UnknownWord"][];
+            readonly rows: readonly components["schemas"]["ImportRow"][];
+            readonly more: boolean;
+        };
+        readonly ImportSummary: {
+            readonly id: string;
+            readonly by: string;
+            readonly at: string;
+            readonly file_name: string;
+            /** @enum {string} */
+            readonly source: "roundsman" | "netbox" | "snipe_it" | "table";
+            /** @enum {string} */
+            readonly state: "read" | "applying" | "applied" | "undoing" | "undone";
+            readonly counts: components["schemas"]["RowCounts"];
+            /** @description of a hundred */
+            readonly progress: number;
+            readonly problem: components["schemas"]["ImportProblem"] | null;
+            readonly applied_at: string | null;
+            readonly undone_at: string | null;
+        };
+        readonly ImportList: {
+            readonly protocol: string;
+            readonly imports: readonly components["schemas"]["ImportSummary"][];
+        };
+        readonly Welcome: {
+            readonly protocol: string;
+            readonly standing: string;
+        };
+        readonly WelcomeFields: {
+            readonly name: string;
+            readonly password: string;
+            readonly display_name_zh: string;
+            readonly display_name_en: string;
+            /** @enum {string} */
+            readonly language: "zh-CN" | "en";
+            readonly token: string;
+            /** @default null */
+            readonly device_label: string | null;
+        };
+        readonly ShownInvitation: {
+            readonly protocol: string;
+            readonly project_zh: string;
+            readonly project_en: string;
+            readonly invited_by_zh: string | null;
+            readonly invited_by_en: string | null;
+            readonly display_name_zh: string | null;
+            readonly display_name_en: string | null;
+            readonly roles: readonly string[];
+            readonly expires_at: string;
+        };
+        readonly NewcomerFields: {
+            readonly name: string;
+            readonly password: string;
+            readonly display_name_zh: string;
+            readonly display_name_en: string;
+            /** @enum {string} */
+            readonly language: "zh-CN" | "en";
+        };
+        readonly JoinFields: {
+            readonly token: string;
+            /** @default null */
+            readonly person: components["schemas"]["NewcomerFields"] | null;
+            /** @default null */
+            readonly device_label: string | null;
+        };
+        readonly Phone: {
+            readonly id: string;
+            readonly label: string | null;
+            readonly person_id: string;
+            readonly last_seen_at: string;
+            /** @description rounds of which work may be on this phone alone */
+            readonly may_hold: number;
+            /** @description what it said last; null: it has said nothing */
+            readonly unsent_operations: number | null;
+            readonly unsent_photos: number | null;
+            readonly unsent_since: string | null;
+            readonly revoked_at: string | null;
+        };
+        readonly Phones: {
+            readonly protocol: string;
+            /** @description the one that asks */
+            readonly this_device: string;
+            readonly phones: readonly components["schemas"]["Phone"][];
         };
         readonly BoardTicket: {
             readonly id: string;
@@ -5820,6 +7048,25 @@ export interface components {
             readonly display_name_en: string;
             /** @enum {unknown} */
             readonly language: "zh-CN" | "en";
+            /** @default false */
+            readonly is_administrator: boolean;
+        };
+        readonly appoint_administrator_args: {
+            readonly person_id: string;
+            readonly is_administrator: boolean;
+        };
+        readonly begin_project_args: {
+            readonly code: string;
+            readonly name_zh: string;
+            readonly name_en: string;
+            readonly contract_number?: string | null;
+            readonly client_name_zh?: string | null;
+            readonly client_name_en?: string | null;
+            readonly provider_name_zh?: string | null;
+            readonly provider_name_en?: string | null;
+            readonly starts_on?: string | null;
+            readonly ends_on?: string | null;
+            readonly time_zone: string;
         };
         readonly grant_role_args: {
             readonly person_id: string;
@@ -5887,6 +7134,16 @@ export interface components {
         readonly release_waiting_args: {
             readonly op: string;
         };
+        readonly describe_certificate_sets_in_certificate: {
+            readonly name?: string;
+            readonly number?: string | null;
+            readonly issuer?: string | null;
+            readonly categories?: readonly ("live_display" | "recording" | "server" | "ups" | "camera" | "network" | "fibre" | "air_conditioning" | "training" | "system")[];
+            readonly issued_on?: string | null;
+            readonly expires_on?: string | null;
+            readonly photo_hash?: string | null;
+            readonly withdrawn_at?: string | null;
+        };
         readonly change_channel_args: {
             readonly project_id: string;
             readonly channel_id: string;
@@ -5897,7 +7154,7 @@ export interface components {
             readonly secret?: string | null;
             /** @enum {unknown} */
             readonly language: "zh-CN" | "en";
-            readonly kinds: readonly ("assigned" | "raised" | "near" | "past" | "escalated" | "handed_over" | "confirmation_asked" | "client_confirmed" | "client_refused" | "vendor_asked" | "vendor_answered" | "commented" | "missed" | "trial")[];
+            readonly kinds: readonly ("assigned" | "raised" | "near" | "past" | "escalated" | "handed_over" | "confirmation_asked" | "client_confirmed" | "client_refused" | "vendor_asked" | "vendor_answered" | "commented" | "phone_unseen" | "missed" | "trial")[];
             /** @enum {unknown} */
             readonly least_severity: 1 | 2 | 3 | 4;
         };
@@ -6115,15 +7372,55 @@ export interface components {
         };
         readonly revoke_device_args: {
             readonly device_id: string;
+            /** @default null */
+            readonly project_id: string | null;
             readonly reason: string;
         };
         readonly readmit_device_args: {
             readonly device_id: string;
+            /** @default null */
+            readonly project_id: string | null;
+        };
+        readonly apply_import_args: {
+            readonly project_id: string;
+            readonly import_id: string;
+            readonly preview: string;
+        };
+        readonly undo_import_args: {
+            readonly project_id: string;
+            readonly import_id: string;
+        };
+        readonly remove_imported_args: {
+            readonly project_id: string;
+            readonly assets: readonly string[];
+            readonly places: readonly string[];
         };
         readonly write_incident_args: {
             readonly impact?: string | null;
             readonly cause?: string | null;
             readonly prevention?: string | null;
+        };
+        readonly invite_person_args: {
+            readonly project_id: string;
+            readonly token_hash: string;
+            readonly roles: readonly ("engineer" | "supervisor" | "desk" | "client")[];
+            readonly days: number;
+            /** @default null */
+            readonly person_id: string | null;
+            readonly display_name_zh?: string | null;
+            readonly display_name_en?: string | null;
+            readonly phone?: string | null;
+        };
+        readonly revoke_invitation_args: {
+            readonly reason?: string | null;
+        };
+        readonly accept_invitation_args: {
+            readonly person_id: string;
+            readonly name?: string | null;
+            readonly display_name_zh?: string | null;
+            readonly display_name_en?: string | null;
+            /** @enum {unknown} */
+            readonly language?: "zh-CN" | "en" | null;
         };
         readonly retry_job_args: {
             readonly project_id: string;
@@ -6181,6 +7478,13 @@ export interface components {
             readonly conclusion: string;
         };
         readonly pass_threshold_args: Record<string, never>;
+        readonly warn_of_phone_args: {
+            readonly device_id: string;
+            readonly person_id: string;
+            readonly label?: string | null;
+            readonly hours: number;
+            readonly rounds: number;
+        };
         readonly Mark: {
             /** @enum {unknown} */
             readonly kind: "ring" | "arrow" | "draw" | "text";
@@ -6428,6 +7732,15 @@ export interface components {
             readonly code: string;
             readonly check: string;
         };
+        readonly NewTag: {
+            readonly asset_id: string;
+            readonly code: string;
+            readonly check: string;
+            readonly tag_id: string;
+        };
+        readonly issue_tags_args: {
+            readonly tags: readonly components["schemas"]["NewTag"][];
+        };
         readonly Replacement: {
             readonly tag_id: string;
             readonly code: string;
@@ -6491,11 +7804,11 @@ export interface components {
             readonly text: string;
         };
         /** @enum {string} */
-        readonly edit_name: "add_to_round" | "answer_item" | "describe_asset" | "describe_calendar_day" | "describe_draft" | "describe_member" | "describe_place" | "describe_plan" | "describe_project" | "describe_route_point" | "grade_ticket" | "mark_photo" | "plan_shift" | "read_notice" | "set_preference" | "write_article" | "write_form";
+        readonly edit_name: "add_to_round" | "answer_item" | "describe_asset" | "describe_calendar_day" | "describe_certificate" | "describe_draft" | "describe_member" | "describe_place" | "describe_plan" | "describe_project" | "describe_route_point" | "grade_ticket" | "mark_photo" | "plan_shift" | "read_notice" | "set_preference" | "write_article" | "write_form";
         /** @enum {string} */
         readonly event_name: "accept_ticket" | "answer_as_vendor" | "answer_reporter" | "arrive_at_ticket" | "article_helped" | "cancel_shift" | "comment_ticket" | "confirm_closure" | "continue_ticket" | "diagnose_ticket" | "escalate_ticket" | "guide_by_phone" | "hand_over_ticket" | "leave_review" | "need_part" | "open_round" | "pause_ticket" | "pin_comment" | "place_spare" | "raise_problem" | "raise_ticket" | "record_session" | "refuse_closure" | "register_contact" | "reopen_ticket" | "report_again" | "report_fault" | "resolve_ticket" | "scan_asset" | "set_out" | "sign_round" | "submit_round" | "take_back" | "take_photo" | "take_review" | "withdraw_comment" | "withdraw_photo" | "withdraw_ticket" | "write_incident";
         /** @enum {string} */
-        readonly decision_name: "approve_round" | "assign_ticket" | "begin_draft" | "change_channel" | "change_policy" | "declare_photo_lost" | "disable_channel" | "drop_draft" | "give_up_message" | "grant_role" | "issue_tag" | "make_link" | "publish_draft" | "release_waiting" | "retry_job" | "retry_message" | "revoke_link" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked" | "test_channel";
+        readonly decision_name: "accept_invitation" | "apply_import" | "approve_round" | "assign_ticket" | "begin_draft" | "begin_project" | "change_channel" | "change_policy" | "declare_photo_lost" | "disable_channel" | "drop_draft" | "give_up_message" | "grant_role" | "invite_person" | "issue_tag" | "issue_tags" | "make_link" | "publish_draft" | "readmit_device" | "release_waiting" | "retry_job" | "retry_message" | "revoke_device" | "revoke_invitation" | "revoke_link" | "revoke_role" | "revoke_tag" | "send_back" | "settle_conflict" | "settle_parked" | "test_channel" | "undo_import";
     };
     responses: {
         /** @description Unprocessable Entity */
