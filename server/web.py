@@ -30,6 +30,7 @@ APP_ROUTES: Final = frozenset(
         "intake",
         "contacts",
         "knowledge",
+        "templates",
         "faults",
         "assets",
         "labels",

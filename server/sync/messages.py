@@ -89,7 +89,7 @@ REASONS: dict[str, Sentence] = {
     ),
     "already_published": Sentence("这个版本已经发布，不能再改。", "This version is published and cannot change."),
     "draft_published": Sentence(
-        "这份清单已经发布成新版本，不能再改。内容已留底，请另起一稿。",
+        "这份表单已经发布成新版本，不能再改。内容已留底，请另起一稿。",
         "This draft has been published meanwhile and cannot change. What you wrote is kept; begin a new draft.",
     ),
     "draft_dropped": Sentence(
@@ -97,7 +97,7 @@ REASONS: dict[str, Sentence] = {
         "This draft has been dropped. What you wrote is kept; take the draft back to go on.",
     ),
     "draft_has_problems": Sentence(
-        "清单里还有讲不通的地方，没有发布。请看列出的问题。",
+        "表单里还有讲不通的地方，没有发布。请看列出的问题。",
         "The draft still has problems, so it was not published. See the list.",
     ),
     "newer_version": Sentence(

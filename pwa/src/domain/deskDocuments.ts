@@ -13,12 +13,35 @@ export interface TemplateDraft {
   readonly published_id: string | null
 }
 
-/** An item of a draft. `position` is fractional: what is dragged between two others moves alone. */
-export interface DraftItem extends Omit<TemplateItem, 'ordinal'> {
-  readonly id: string
-  readonly draft_id: string
+/** What may be said of a draft's item. `position` is fractional: what is dragged between two others moves alone. */
+export interface DraftItemFields extends Omit<TemplateItem, 'ordinal'> {
   readonly position: number
   readonly removed: boolean
+}
+export interface DraftItem extends DraftItemFields {
+  readonly id: string
+  readonly draft_id: string
+}
+
+/** An XLSForm as the server read it: the items of a checklist, and what was left out. */
+export interface XlsFormRemark {
+  readonly kind: string
+  /** The form asks for it and the checklist does not. */
+  readonly lost: boolean
+  readonly sheet: string
+  readonly row: number | null
+  readonly column: string | null
+  readonly value: string | null
+}
+export interface ReadXlsForm {
+  readonly key: string
+  readonly name_zh: string
+  readonly name_en: string
+  readonly resign: ResignRule
+  readonly items: readonly Omit<DraftItemFields, 'position' | 'removed'>[]
+  readonly remarks: readonly XlsFormRemark[]
+  readonly questions: number
+  readonly understood: 'whole' | 'part' | 'nothing'
 }
 
 /** Both days included. */

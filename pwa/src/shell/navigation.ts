@@ -1,6 +1,6 @@
 import {
-  AlarmClock, Bell, BookOpen, BookUser, CalendarCheck, CalendarDays, ClipboardCheck, CloudUpload, FileCheck, Flag, Inbox, LayoutDashboard, PhoneCall, ScanQrCode,
-  Server, User, Users, Wrench,
+  AlarmClock, Bell, BookOpen, BookUser, CalendarCheck, CalendarDays, ClipboardCheck, ClipboardList, CloudUpload, FileCheck, Flag, Inbox, LayoutDashboard,
+  PhoneCall, ScanQrCode, Server, User, Users, Wrench,
 } from '@lucide/vue'
 import type { Component } from 'vue'
 import type { Session } from '@/composables/useSession'
@@ -32,6 +32,7 @@ export function deskPlaces({ can }: Pick<Session, 'can'>): { upper: NavigationPl
   }
   if (can('supervisor')) upper.push({ to: '/attention', label: 'common.nav_attention', icon: Inbox })
   if (can('supervisor')) upper.push({ to: '/people', label: 'common.nav_people', icon: Users })
+  if (can('supervisor')) upper.push({ to: '/templates', label: 'common.nav_templates', icon: ClipboardList })
   if (can('supervisor')) upper.push({ to: '/settings/clocks', label: 'common.nav_policy', icon: AlarmClock })
   if (can('engineer', 'supervisor')) upper.push({ to: '/', label: 'common.tab_today', icon: CalendarCheck })
   if (can('engineer')) upper.push({ to: '/scan', label: 'common.tab_scan', icon: ScanQrCode })

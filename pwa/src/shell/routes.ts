@@ -245,6 +245,36 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'common.nav_problems', roles: STAFF },
   },
   {
+    path: '/templates',
+    name: 'templates',
+    component: () => import('@/screens/templates/TemplatesScreen.vue'),
+    meta: { title: 'common.nav_templates', desk: true, roles: STAFF },
+  },
+  {
+    path: '/templates/new',
+    name: 'new-template',
+    component: () => import('@/screens/templates/NewTemplateScreen.vue'),
+    meta: { title: 'common.nav_templates', desk: true, roles: ['supervisor'] },
+  },
+  {
+    path: '/templates/import',
+    name: 'import-template',
+    component: () => import('@/screens/templates/ImportTemplateScreen.vue'),
+    meta: { title: 'common.nav_templates', desk: true, roles: ['supervisor'] },
+  },
+  {
+    path: '/templates/draft/:draft',
+    name: 'template-draft',
+    component: () => import('@/screens/templates/DraftScreen.vue'),
+    meta: { title: 'common.nav_templates', desk: true, roles: ['supervisor'] },
+  },
+  {
+    path: '/templates/:key',
+    name: 'template',
+    component: () => import('@/screens/templates/TemplateScreen.vue'),
+    meta: { title: 'common.nav_templates', desk: true, roles: STAFF },
+  },
+  {
     path: '/settings/clocks',
     name: 'clock-policy',
     component: () => import('@/screens/settings/ClockPolicyScreen.vue'),

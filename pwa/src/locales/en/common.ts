@@ -29,6 +29,7 @@ export default {
   nav_attention: 'Attention',
   nav_reports: 'Reports',
   nav_problems: 'Left over',
+  nav_templates: 'Templates',
   nav_policy: 'Clock policy',
   nav_archive: 'Records',
   nav_intake: 'Intake',

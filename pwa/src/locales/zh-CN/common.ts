@@ -29,6 +29,7 @@ export default {
   nav_attention: '待处理',
   nav_reports: '巡检报告',
   nav_problems: '遗留问题',
+  nav_templates: '表单',
   nav_policy: '时限规则',
   nav_archive: '归档记录',
   nav_intake: '受理',
