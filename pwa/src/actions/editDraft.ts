@@ -1,4 +1,6 @@
 import { v7 } from 'uuid'
+import { readMeta } from '../db/meta'
+import type { PersonDatabase } from '../db/personDatabase'
 import { checkText, MAX_WORDS_CHARACTERS } from '../domain/limits'
 import type { DraftItem, DraftItemFields, JsonObject, TemplateDraft } from '../domain/types'
 import { act } from '../sync/act'
@@ -20,12 +22,16 @@ export async function editDraft(id: string, set: Partial<DraftNames>): Promise<v
   })
 }
 
+/** What an item shall be; a part of a list is changed in what stands by then, not in what the screen showed. */
+export type ItemEdit = Partial<DraftItemFields> | ((item: DraftItem) => Partial<DraftItemFields>)
+
 /** Change fields of one item; what others change of it meanwhile stays theirs. */
-export async function editDraftItem(id: string, set: Partial<DraftItemFields>): Promise<void> {
-  for (const title of [set.title_zh, set.title_en]) checkText(title ?? null, MAX_WORDS_CHARACTERS)
-  for (const text of [set.guidance_zh, set.guidance_en]) checkText(text ?? null)
+export async function editDraftItem(id: string, edit: ItemEdit): Promise<void> {
   await act(async (db) => {
     const { doc } = await subject(db, 'draft_item', id)
+    const set = typeof edit === 'function' ? edit(doc) : edit
+    for (const title of [set.title_zh, set.title_en]) checkText(title ?? null, MAX_WORDS_CHARACTERS)
+    for (const text of [set.guidance_zh, set.guidance_en]) checkText(text ?? null)
     const wished = changed<DraftItem>(doc, set)
     return wished === null ? null : { name: 'describe_draft', edits: [{ doc: id, type: 'draft_item', set: wished }] }
   })
@@ -36,7 +42,7 @@ export async function addDraftItems(draftId: string, items: readonly DraftItemFi
   const made = items.map((fields) => ({ id: v7(), fields }))
   for (const part of parts(made)) {
     await act(async (db) => {
-      const { stream } = await subject(db, 'template_draft', draftId)
+      const stream = await streamOfAll(db)
       return {
         name: 'describe_draft',
         edits: part.map(({ id, fields }): NewEdit => ({
@@ -47,6 +53,12 @@ export async function addDraftItems(draftId: string, items: readonly DraftItemFi
     })
   }
   return made.map(({ id }) => id)
+}
+
+/** Templates are the organisation's. */
+async function streamOfAll(db: PersonDatabase): Promise<string | null> {
+  const session = await readMeta(db, 'session')
+  return session === null ? null : `org:${session.organisation_id}`
 }
 
 function parts<Made>(made: readonly Made[]): Made[][] {

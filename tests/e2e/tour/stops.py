@@ -96,6 +96,13 @@ STOPS = {
     "clock-policy": "clock-policy",
     "problems": "problems",
     "problem": "problem",
+    # drafting.py
+    "templates": "templates",
+    "template-new": "new-template",
+    "template-import": "import-template",
+    "template": "template",
+    "template-draft": "template-draft",
+    "template-draft-phone": "template-draft",
     # calling.py
     "intake": "intake",
     "intake-call": "intake",

@@ -12,6 +12,7 @@ from tests.e2e.tour.answering import answering
 from tests.e2e.tour.calling import calling
 from tests.e2e.tour.differing import differing
 from tests.e2e.tour.dispatching import dispatching
+from tests.e2e.tour.drafting import drafting
 from tests.e2e.tour.entering import entering
 from tests.e2e.tour.finishing import finishing
 from tests.e2e.tour.leaving import leaving
@@ -34,6 +35,7 @@ STRETCHES = (
     looking_up,
     reviewing,
     dispatching,
+    drafting,
     printing,
     calling,
     peopling,

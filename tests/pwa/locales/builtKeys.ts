@@ -15,6 +15,10 @@ import type { ImportSummary } from '@/domain/imports'
 import { CHOICES, FIELDS, VERDICTS as IMPORT_VERDICTS } from '@/domain/imports'
 import { CHANNEL_KINDS, MESSAGE_KINDS } from '@/domain/messages'
 import { DUTIES } from '@/rules/roster'
+import { DIFF_FIELDS, type ItemChange } from '@/rules/templateDiff'
+import type { Problem } from '@/rules/templateProblems'
+import type { Test } from '@/components/templates/conditionRows'
+import { XLSFORM_REMARKS } from '@/components/templates/xlsFormRemarks'
 import type { PauseReason } from '@/actions/pauseTicket'
 import type { MoreAct } from '@/components/tickets/handling/moreActs'
 import type { NextStep, Pressed } from '@/components/tickets/handling/nextStep'
@@ -26,7 +30,7 @@ import { STANDINGS } from '@/components/faults/faultWords'
 import type { FinishAction } from '@/components/finish/finishAction'
 import type { Theme } from '@/composables/usePreferences'
 import type {
-  AnswerFields, AnswerValue, Article, Asset, AssetCategory, AssetStateWish, BoardDecisions, Certificate, ClockKey, Finding, IntakeChannel, IntakeLack, ItemCell, Member, OperationName, Party, PhotoView, Place, Plan, PreflightCheck, Project,
+  AnswerFields, AnswerValue, Article, Asset, AssetCategory, AssetStateWish, BoardDecisions, Certificate, ClockKey, Finding, IntakeChannel, IntakeLack, ItemCell, Member, OperationName, Party, PhotoView, Place, Plan, PreflightCheck, Project, ReadXlsForm, TemplateItem,
   ResignRule, Role, Round, RoundPhase, RoutePoint, ScanMethod, Severity, Shift, TicketEventName, TicketLink, TicketPhase, TicketSource, TicketStep, ToldReason,
 } from '@/domain/types'
 import type { InvalidInput } from '@/domain/errors'
@@ -101,6 +105,7 @@ const OPERATIONS = every<OperationName>()([
   'approve_round', 'send_back', 'assign_ticket', 'settle_conflict', 'settle_parked',
   'release_waiting', 'declare_photo_lost', 'issue_tag', 'issue_tags', 'revoke_tag', 'grant_role', 'revoke_role', 'retry_job', 'change_policy',
   'register_contact', 'write_article', 'article_helped', 'describe_certificate', 'begin_project', 'invite_person', 'revoke_invitation', 'accept_invitation', 'revoke_device', 'readmit_device',
+  'begin_draft', 'describe_draft', 'drop_draft', 'publish_draft', 'apply_import', 'undo_import',
   'confirm_closure', 'refuse_closure', 'answer_as_vendor', 'write_incident', 'make_link', 'revoke_link',
   'read_notice', 'set_preference', 'change_channel', 'disable_channel', 'test_channel', 'retry_message', 'give_up_message',
 ])
@@ -246,6 +251,24 @@ export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
   'places.kind_*': every<Place['kind']>()(['site', 'room', 'rack']),
   'scan.reason_*': ['torn', 'dirty', 'glare', 'out_of_reach', 'missing'],
   'sync.op_*': OPERATIONS,
+  'templates.condition_*': ['all', 'any'],
+  'templates.diff_*': every<ItemChange['kind']>()(['added', 'removed', 'changed', 'moved']),
+  'templates.field_*': join(DIFF_FIELDS, ['check_key', 'position', 'removed', 'key', 'name_zh', 'name_en', 'resign']),
+  'templates.import_*': every<ReadXlsForm['understood']>()(['whole', 'part', 'nothing']),
+  'templates.kind_*': every<TemplateItem['kind']>()(['judgement', 'reading', 'choice', 'text', 'photo', 'scan']),
+  'templates.pane_*': ['list', 'edit', 'preview'],
+  'templates.photo_*': every<TemplateItem['photo']>()(['none', 'required', 'on_abnormal']),
+  'templates.problem_*': every<Problem>()([
+    'condition_malformed', 'condition_too_long', 'condition_of_itself', 'condition_of_unknown_item', 'condition_of_an_asset',
+    'condition_of_later_item', 'condition_never_together', 'condition_of_a_photo', 'condition_of_no_choice', 'condition_unknown_option',
+    'condition_never_judged', 'condition_of_no_reading', 'no_items', 'too_many_items', 'bad_key', 'duplicate_key', 'title_missing',
+    'not_a_number', 'limits_crossed', 'too_few_options', 'bad_option_key', 'duplicate_option', 'option_title_missing', 'never_abnormal',
+    'no_asset_to_scan',
+  ]),
+  'templates.remark_*': XLSFORM_REMARKS,
+  'templates.resign_*': every<ResignRule>()(['never', 'on_finding_change', 'always']),
+  'templates.scope_*': every<TemplateItem['scope']>()(['asset', 'round']),
+  'templates.test_*': every<Test>()(['answered', 'unanswered', 'normal', 'abnormal', 'not_applicable', 'above', 'below', 'chosen', 'not_chosen']),
   'tickets.*': join(TICKET_EVENTS.map((name) => `event_${name}`), ['event_photo', 'event_workaround', 'event_fixed', 'event_by_itself', 'event_complexity', 'event_arrived_proven']),
   'tickets.finding_*': every<Finding['state']>()(['open', 'fixed', 'withdrawn']),
   'tickets.how_*': ['fixed', 'workaround'],

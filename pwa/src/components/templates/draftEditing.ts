@@ -1,6 +1,6 @@
 /** Editing one draft: where its fields are saved to, and what each item looks like to who edits it. */
 import { inject, provide, type ComputedRef, type InjectionKey } from 'vue'
-import { addDraftItems, type DraftNames, editDraft, editDraftItem } from '@/actions/editDraft'
+import { addDraftItems, type DraftNames, editDraft, editDraftItem, type ItemEdit } from '@/actions/editDraft'
 import type { DraftView } from '@/composables/useTemplates'
 import type { DraftItem, DraftItemFields } from '@/domain/types'
 import type { ItemField, TemplateProblem } from '@/rules/templateProblems'
@@ -9,7 +9,7 @@ export interface DraftEditing {
   readonly view: ComputedRef<DraftView | null>
   readonly problems: ComputedRef<readonly TemplateProblem[]>
   save(write: () => Promise<unknown>): Promise<unknown>
-  set(item: DraftItem, fields: Partial<DraftItemFields>): Promise<unknown>
+  set(item: DraftItem, edit: ItemEdit): Promise<unknown>
   setDraft(fields: Partial<DraftNames>): Promise<unknown>
   add(items: readonly DraftItemFields[]): Promise<readonly string[] | undefined>
   problemOf(item: DraftItem, field: ItemField): string
@@ -30,7 +30,7 @@ export function provideDraftEditing({ view, problems, save, say }: Needs): Draft
     view,
     problems,
     save,
-    set: (item, fields) => save(() => editDraftItem(item.id, fields)),
+    set: (item, edit) => save(() => editDraftItem(item.id, edit)),
     setDraft: async (fields) => {
       const draft = view.value?.draft
       if (draft) await save(() => editDraft(draft.id, fields))

@@ -39,7 +39,9 @@ export function useItemWords() {
   function value(field: DiffField, of: unknown, items: readonly Named[]): string {
     if (of === null || of === '' || (Array.isArray(of) && of.length === 0)) return t(NOTHING[field] ?? 'templates.empty')
     if (FLAGS.has(field)) return t(of === true ? 'templates.yes' : 'templates.no')
-    if (field === 'kind' || field === 'scope' || field === 'photo') return t(`templates.${field}_${String(of)}`)
+    if (field === 'kind') return t(`templates.kind_${String(of)}`)
+    if (field === 'scope') return t(`templates.scope_${String(of)}`)
+    if (field === 'photo') return t(`templates.photo_${String(of)}`)
     if (field === 'categories') return listed((of as DiffItem['categories']).map((one) => t(`common.category_${one}`)))
     if (field === 'options') return listed((of as readonly ItemOption[]).map(option))
     if (field === 'form_row') return t('templates.form_row_n', { n: String(of) })
@@ -50,8 +52,9 @@ export function useItemWords() {
 
   /** Kind, limits and whom it is asked, in one line. */
   function summary(item: Omit<TemplateItem, 'ordinal'>): string {
-    const sides = [item.low, item.high].filter((limit) => limit !== null)
-    const limits = item.kind === 'reading' && sides.length > 0 ? withUnit([item.low ?? '', item.high ?? ''].join('–'), item.unit) : ''
+    const { low, high } = item
+    const between = low !== null && high !== null ? `${low}–${high}` : low !== null ? `≥ ${low}` : high !== null ? `≤ ${high}` : ''
+    const limits = item.kind === 'reading' && between !== '' ? withUnit(between, item.unit) : ''
     const asked = item.scope === 'round' ? t('templates.scope_round') : value('categories', item.categories, [])
     return listed([t(`templates.kind_${item.kind}`), limits, asked].filter((part) => part !== ''))
   }
