@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from tests.e2e.tour.trip import AT_DESK, PLAIN, Stop, Stops, Trip, show
+from tests.e2e.tour.trip import AT_DESK, PLAIN, Stop, Stops, Trip
+from tests.e2e.tour.views import show
 
 FORM = Path(__file__).parents[2] / "xlsforms" / "pyxform" / "widgets.xls"
 
