@@ -26,6 +26,7 @@ APP_ROUTES: Final = frozenset(
         "tickets",
         "board",
         "review",
+        "plans",
         "roster",
         "intake",
         "contacts",

@@ -5,22 +5,25 @@
 import { addDays, daysBetween } from './days'
 import type { PolicyCalendar } from './workCalendar'
 
-/** First and last day off, both included. */
-const OFF_2026 = [
-  ['2026-01-01', '2026-01-03'], // 元旦
-  ['2026-02-15', '2026-02-23'], // 春节
-  ['2026-04-04', '2026-04-06'], // 清明节
-  ['2026-05-01', '2026-05-05'], // 劳动节
-  ['2026-06-19', '2026-06-21'], // 端午节
-  ['2026-09-25', '2026-09-27'], // 中秋节
-  ['2026-10-01', '2026-10-07'], // 国庆节
-] as const
-const WORKED_2026 = ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10'] as const
+export interface PublicHoliday { readonly day: string; readonly until: string; readonly name_zh: string; readonly name_en: string }
 
-const daysOf = ([first, last]: readonly [string, string]): string[] =>
-  Array.from({ length: daysBetween(first, last) + 1 }, (_, n) => addDays(first, n))
+/** First and last day off, both included. */
+export const CHINA_HOLIDAYS: readonly PublicHoliday[] = [
+  { day: '2026-01-01', until: '2026-01-03', name_zh: '元旦', name_en: "New Year's Day" },
+  { day: '2026-02-15', until: '2026-02-23', name_zh: '春节', name_en: 'Spring Festival' },
+  { day: '2026-04-04', until: '2026-04-06', name_zh: '清明节', name_en: 'Qingming Festival' },
+  { day: '2026-05-01', until: '2026-05-05', name_zh: '劳动节', name_en: 'Labour Day' },
+  { day: '2026-06-19', until: '2026-06-21', name_zh: '端午节', name_en: 'Dragon Boat Festival' },
+  { day: '2026-09-25', until: '2026-09-27', name_zh: '中秋节', name_en: 'Mid-Autumn Festival' },
+  { day: '2026-10-01', until: '2026-10-07', name_zh: '国庆节', name_en: 'National Day' },
+]
+export const CHINA_WORKED: readonly string[] = ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10']
+
+export const WORKED_NAMES = { name_zh: '调休上班', name_en: 'Make-up working day' } as const
+
+const daysOf = ({ day, until }: PublicHoliday): string[] => Array.from({ length: daysBetween(day, until) + 1 }, (_, n) => addDays(day, n))
 
 export const CHINA_2026: PolicyCalendar['days'] = Object.fromEntries([
-  ...OFF_2026.flatMap(daysOf).map((day) => [day, 'holiday'] as const),
-  ...WORKED_2026.map((day) => [day, 'working'] as const),
+  ...CHINA_HOLIDAYS.flatMap(daysOf).map((day) => [day, 'holiday'] as const),
+  ...CHINA_WORKED.map((day) => [day, 'working'] as const),
 ])

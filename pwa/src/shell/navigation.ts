@@ -1,6 +1,6 @@
 import {
-  AlarmClock, Bell, BookOpen, BookUser, CalendarCheck, CalendarDays, ClipboardCheck, ClipboardList, CloudUpload, FileCheck, Flag, Inbox, LayoutDashboard,
-  PhoneCall, ScanQrCode, Server, User, Users, Wrench,
+  AlarmClock, Bell, BookOpen, BookUser, CalendarCheck, CalendarClock, CalendarDays, ClipboardCheck, ClipboardList, CloudUpload, FileCheck, Flag, Inbox,
+  LayoutDashboard, PhoneCall, ScanQrCode, Server, User, Users, Wrench,
 } from '@lucide/vue'
 import type { Component } from 'vue'
 import type { Session } from '@/composables/useSession'
@@ -20,6 +20,7 @@ export function deskPlaces({ can }: Pick<Session, 'can'>): { upper: NavigationPl
   if (can('supervisor', 'desk')) upper.push({ to: '/review', label: 'common.nav_review', icon: ClipboardCheck, count: 'review' })
   if (can('engineer', 'supervisor', 'desk')) {
     upper.push({ to: '/tickets', label: 'common.tab_tickets', icon: Wrench, count: 'tickets' })
+    upper.push({ to: '/plans', label: 'common.nav_plans', icon: CalendarClock })
     upper.push({ to: '/roster', label: 'common.nav_roster', icon: CalendarDays })
     upper.push({ to: '/assets', label: 'common.nav_assets', icon: Server })
     upper.push({ to: '/problems', label: 'common.nav_problems', icon: Flag })

@@ -143,6 +143,31 @@ export const routes: RouteRecordRaw[] = [
     meta: { title: 'common.nav_board', desk: true, wall: true, roles: ['supervisor', 'desk'] },
   },
   {
+    path: '/plans',
+    name: 'plans',
+    component: () => import('@/screens/plans/PlansScreen.vue'),
+    meta: { title: 'common.nav_plans', desk: true, roles: STAFF },
+  },
+  {
+    path: '/plans/calendar',
+    name: 'plan-calendar',
+    component: () => import('@/screens/plans/PlanCalendarScreen.vue'),
+    meta: { title: 'plans.calendar', desk: true, roles: STAFF },
+  },
+  {
+    path: '/plans/days',
+    name: 'calendar-days',
+    component: () => import('@/screens/plans/CalendarDaysScreen.vue'),
+    meta: { title: 'plans.days', desk: true, roles: STAFF },
+  },
+  {
+    path: '/plans/:plan',
+    name: 'plan',
+    component: () => import('@/screens/plans/PlanScreen.vue'),
+    props: true,
+    meta: { title: 'common.nav_plans', desk: true, roles: ['supervisor'] },
+  },
+  {
     path: '/roster',
     name: 'roster',
     component: () => import('@/screens/roster/RosterScreen.vue'),

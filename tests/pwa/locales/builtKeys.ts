@@ -11,6 +11,8 @@ import { RETURN_REASONS } from '@/rules/returnReasons'
 import type { ClientLack } from '@/components/signing/clientForm'
 import type { CertificateStanding } from '@/components/people/certificateStanding'
 import { SHEETS } from '@/components/assets/labelsLink'
+import { ROUND_MARKS } from '@/components/plans/calendarMonth'
+import { COMMON_RRULES, PLAN_KINDS, RULES } from '@/components/plans/planForm'
 import type { ImportSummary } from '@/domain/imports'
 import { CHOICES, FIELDS, VERDICTS as IMPORT_VERDICTS } from '@/domain/imports'
 import { CHANNEL_KINDS, MESSAGE_KINDS } from '@/domain/messages'
@@ -227,6 +229,17 @@ export const BUILT_KEYS: { readonly [pattern: string]: readonly string[] } = {
   'board.step_*': every<TicketStep>()(['waiting', 'accepted', 'on_way', 'arrived', 'diagnosed', 'resolved', 'closed']),
   'board.tier_*': ['2', '3', '4'],
   'reviewing.reason_*': every<ToldReason>()([...RETURN_REASONS, 'unstated']),
+  'plans.common_*': COMMON_RRULES.map((_, n) => String(n)),
+  'plans.day_*': ['event', 'holiday', 'workday'],
+  'plans.if_missed_*': ['keep', 'lapse'],
+  'plans.kind_*': PLAN_KINDS,
+  'plans.kind_of_rule_*': RULES,
+  'plans.mark_*': ROUND_MARKS,
+  'plans.on_holiday_*': ['keep', 'skip', 'before', 'after'],
+  'plans.assign_by_*': ['people', 'roster'],
+  'plans.problem_*': ['names', 'template', 'starts', 'term', 'rule', 'contract_end', 'never', 'scope'],
+  'plans.rule_*': ['before_holiday', 'before_event', 'contract_end'],
+  'plans.weekday_*': ['1', '2', '3', '4', '5', '6', '7'],
   'roster.copied_*': ['yes', 'no'],
   'people.copied_*': ['yes', 'no'],
   'people.standing_*': every<CertificateStanding>()(['for_good', 'good', 'ends_soon', 'ended']),

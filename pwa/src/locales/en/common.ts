@@ -23,6 +23,7 @@ export default {
   page_review_statistics: 'What is sent back',
   nav_review: 'Review',
   nav_board: 'Board',
+  nav_plans: 'Plans',
   nav_roster: 'Roster',
   nav_assets: 'Assets and tags',
   page_import: 'Import assets',

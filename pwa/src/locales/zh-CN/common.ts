@@ -23,6 +23,7 @@ export default {
   page_review_statistics: '退回统计',
   nav_review: '复核',
   nav_board: '看板',
+  nav_plans: '巡检计划',
   nav_roster: '值班表',
   nav_assets: '设备与标签',
   page_import: '导入设备',
