@@ -5,6 +5,9 @@ import { isEverDue } from '@/rules/recurrence'
 import { ruleProblem } from '@/rules/planRule'
 import type { PlanCalendar } from '@/rules/planCalendar'
 
+/** As the form holds it. */
+export type PlanForm = { -readonly [Field in keyof PlanFields]: PlanFields[Field] }
+
 export const RULES = ['day', 'week', 'month', 'quarter', 'rrule', 'once', 'before_holiday', 'before_event', 'contract_end', 'demand'] as const
 export type RuleKind = (typeof RULES)[number]
 export const PLAN_KINDS = ['daily', 'quarterly', 'before_event', 'final', 'on_demand'] as const
@@ -49,7 +52,7 @@ export function planProblems(form: PlanFields, covered: number, calendar: PlanCa
   return problems
 }
 
-export function emptyPlan(today: string): PlanFields {
+export function emptyPlan(today: string): PlanForm {
   return {
     name_zh: '', name_en: '', template_key: '', kind: 'daily', place_id: null, asset_ids: [], rule: ruleOfKind('day', today), due_time: '18:00', starts_on: today,
     ends_on: null, assignee_ids: [], scope: { place_ids: [], categories: [] }, assign_by: 'people', lead_days: 0, proof_percent: 0, if_missed: 'keep', grace_days: 0,
@@ -57,8 +60,10 @@ export function emptyPlan(today: string): PlanFields {
   }
 }
 
-export function formOf({ id: _, ...fields }: Plan): PlanFields {
-  return { ...fields }
+export function formOf(plan: Plan): PlanForm {
+  const fields: Partial<Record<keyof Plan, unknown>> = { ...plan }
+  delete fields.id
+  return fields as PlanForm
 }
 
 /** As it is written: a name in one language stands for both, and a scope's assets are the server's to fill in. */
