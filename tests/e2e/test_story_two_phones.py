@@ -90,9 +90,7 @@ def _phone_of(name: str, playwright: Playwright, server: RunningServer, camera: 
     return Phone(context, engineer)
 
 
-def _a_colleague_sees_who_reviews(
-    playwright: Playwright, server: RunningServer, tmp_path: Path, round_id: str
-) -> None:
+def _a_colleague_sees_who_reviews(playwright: Playwright, server: RunningServer, tmp_path: Path, round_id: str) -> None:
     """Whoever looks in while a supervisor is at it is told, and is asked before deciding."""
     with desk(playwright, tmp_path / "second-desk", server.address) as page:
         colleague = Supervisor(page)

@@ -11,7 +11,7 @@ export async function makePlan(projectId: string, fields: PlanFields): Promise<s
   const id = v7()
   await act(async () => ({
     name: 'describe_plan',
-    edits: [{ doc: id, type: 'plan', key: { project_id: projectId }, set: { ...fields } as JsonObject }],
+    edits: [{ doc: id, type: 'plan', key: { project_id: projectId }, set: { ...fields } as unknown as JsonObject }],
     rows: [madeRow('plan', id, `project:${projectId}`, { ...fields })],
   }))
   return id

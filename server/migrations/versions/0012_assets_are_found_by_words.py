@@ -1,6 +1,7 @@
 """Assets are found by words: an index of pairs of characters, filled with what there is"""
 
 import unicodedata
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -73,7 +74,7 @@ def _fill() -> None:
         after = rows[-1].id
 
 
-def _row(row: sa.Row, tags: list[str]) -> dict[str, str]:
+def _row(row: Any, tags: list[str]) -> dict[str, str]:
     texts = dict.fromkeys(folded for text in (*row[1:], *tags) if text and (folded := _folded(text)))
     pairs = {text[at : at + 2].encode().hex() for text in texts for at in range(len(text))}
     return {"asset_id": row.id, "text": "\n".join(texts), "grams": " ".join(sorted(pairs))}
