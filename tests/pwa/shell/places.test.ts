@@ -53,9 +53,9 @@ describe('an address', () => {
 describe('the navigation', () => {
   const paths = (...roles: string[]) => deskPlaces(person(...roles)).upper.map(({ to }) => to)
   it('shows only what a person can act on', () => {
-    expect(paths('supervisor')).toEqual(['/board', '/intake', '/review', '/tickets', '/roster', '/assets', '/problems', '/reports', '/contacts', '/knowledge', '/attention', '/people', '/settings/clocks', '/'])
-    expect(paths('engineer')).toEqual(['/tickets', '/roster', '/assets', '/problems', '/reports', '/contacts', '/knowledge', '/', '/scan'])
-    expect(paths('desk')).toEqual(['/board', '/intake', '/review', '/tickets', '/roster', '/assets', '/problems', '/reports', '/contacts', '/knowledge'])
+    expect(paths('supervisor')).toEqual(['/board', '/intake', '/review', '/tickets', '/plans', '/roster', '/assets', '/problems', '/reports', '/contacts', '/knowledge', '/attention', '/people', '/templates', '/settings/clocks', '/'])
+    expect(paths('engineer')).toEqual(['/tickets', '/plans', '/roster', '/assets', '/problems', '/reports', '/contacts', '/knowledge', '/', '/scan'])
+    expect(paths('desk')).toEqual(['/board', '/intake', '/review', '/tickets', '/plans', '/roster', '/assets', '/problems', '/reports', '/contacts', '/knowledge'])
     expect(paths('client')).toEqual(['/faults', '/reports'])
     expect(paths('supervisor', 'client').filter((path) => path === '/reports')).toHaveLength(1)
   })

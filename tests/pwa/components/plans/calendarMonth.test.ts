@@ -4,11 +4,14 @@ import type { PlansDesk } from '@/composables/usePlans'
 import type { Plan, Round } from '@/domain/types'
 import { roundId } from '@/rules/ids'
 import { NO_CALENDAR } from '@/rules/planCalendar'
-import { whole } from '../../rules/vectors'
 
 const ID = '0193a7c0-0000-7000-8000-0000000000ff'
 const NOW = new Date('2026-11-22T12:00:00Z')
-const plan = (over: Partial<Plan> = {}) => whole('plan', { id: ID, rule: { every: 'day' }, starts_on: '2026-11-01', ...over })
+const plan = (over: Partial<Plan> = {}): Plan => ({
+  id: ID, name_zh: '每日巡检', name_en: 'Daily round', template_key: 'machine_room', kind: 'daily', place_id: null, asset_ids: [], rule: { every: 'day' },
+  due_time: '18:00', starts_on: '2026-11-01', ends_on: null, assignee_ids: [], scope: null, assign_by: 'people', lead_days: 0, proof_percent: 0,
+  if_missed: 'keep', grace_days: 0, on_holiday: 'keep', ...over,
+})
 const round = (day: string, over: Partial<Round> = {}) =>
   ({ id: roundId(ID, day), plan_id: ID, occurrence_date: day, due_at: `${day}T10:00:00Z`, state: 'planned', missed_at: null, name_zh: '巡检', name_en: 'Round', ...over }) as Round
 
