@@ -20,7 +20,7 @@ def peopling(trip: Trip) -> Stops:
     supervisor.sees("手机和电脑")
     yield Stop("person", page, AT_DESK)
     page.get_by_role("button", name="添加证书").click()
-    supervisor.sees("适用的设备类别")
+    supervisor.sees("证书名称")
     yield Stop("person-certificate", page, AT_DESK)
     page.keyboard.press("Escape")
     page.goto("/project")
