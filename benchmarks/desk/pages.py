@@ -1,5 +1,7 @@
 """The desk's pages, each as the request that the screen makes first."""
 
+import gzip
+import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -41,9 +43,6 @@ class FirstSync:
 
 def first_sync(desk: FlaskClient) -> FirstSync:
     """What a phone fetches that sees the project for the first time, packed as on the wire."""
-    import gzip
-    import json
-
     cursors: dict[str, dict[str, Any]] = {}
     received = documents = pages = largest = 0
     more = True
