@@ -4,7 +4,7 @@ import errno
 import logging
 from typing import Any
 
-from flask import Flask, Response, json, render_template, request
+from flask import Flask, Response, current_app, json, render_template, request
 from sqlalchemy.exc import OperationalError
 from werkzeug.exceptions import HTTPException
 
@@ -15,6 +15,7 @@ from server.errors import (
     InvalidInput,
     MethodNotAllowed,
     NoSpace,
+    NotFound,
     ServerFault,
     TooLarge,
     Unavailable,
@@ -95,12 +96,22 @@ def _http_problem(error: HTTPException) -> Response | HTTPException:
 def _translate(error: HTTPException, status: int) -> ApiError:
     """What Flask, Werkzeug and webargs raise, as an entry of the catalogue."""
     if status == MethodNotAllowed.status:
-        return MethodNotAllowed(method=request.method)
+        return NotFound() if _is_no_door() else MethodNotAllowed(method=request.method)
     if status == TooLarge.status:
         return TooLarge(limit=request.max_content_length or 0)
     if status == InvalidInput.status:
         return InvalidInput(errors=_field_errors(getattr(error, "data", None)))
     return BY_STATUS.get(status, BadRequest if status < 500 else ServerFault)()
+
+
+def _is_no_door() -> bool:
+    """Whether no door of ours has this address: one that the app's own page would answer, and only a GET."""
+    adapter = current_app.create_url_adapter(request)
+    try:
+        endpoint, _ = adapter.match(method="GET") if adapter else ("", {})
+    except HTTPException:
+        return False
+    return endpoint == "web.get_app" and request.path.startswith("/api/")
 
 
 def _field_errors(data: object) -> dict[str, list[str]]:

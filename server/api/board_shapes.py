@@ -67,6 +67,7 @@ class BoardPhone(Schema):
     )
     unsent_photos = fields.Integer(required=True, allow_none=True)
     unsent_since = fields.String(required=True, allow_none=True)
+    revoked_at = fields.String(required=True, allow_none=True)
 
 
 class BoardDecisions(Schema):

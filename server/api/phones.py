@@ -17,14 +17,10 @@ from server.sync.wire import PROTOCOL
 blueprint = Blueprint("phones", __name__, url_prefix="/api/projects")
 
 
-class Phone(BoardPhone):
-    revoked_at = fields.String(required=True, allow_none=True)
-
-
 class Phones(Schema):
     protocol = fields.String(required=True)
     this_device = fields.String(required=True, metadata={"description": "the one that asks"})
-    phones = fields.List(fields.Nested(Phone), required=True)
+    phones = fields.List(fields.Nested(BoardPhone), required=True)
 
 
 @blueprint.get("/<uuid:project_id>/phones")

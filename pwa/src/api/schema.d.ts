@@ -6246,7 +6246,7 @@ export interface components {
             /** @default null */
             readonly device_label: string | null;
         };
-        readonly Phone: {
+        readonly BoardPhone: {
             readonly id: string;
             readonly label: string | null;
             readonly person_id: string;
@@ -6263,7 +6263,7 @@ export interface components {
             readonly protocol: string;
             /** @description the one that asks */
             readonly this_device: string;
-            readonly phones: readonly components["schemas"]["Phone"][];
+            readonly phones: readonly components["schemas"]["BoardPhone"][];
         };
         readonly BoardTicket: {
             readonly id: string;
@@ -6300,18 +6300,6 @@ export interface components {
             readonly answered: number;
             /** @description lapsed without having begun */
             readonly missed_at: string | null;
-        };
-        readonly BoardPhone: {
-            readonly id: string;
-            readonly label: string | null;
-            readonly person_id: string;
-            readonly last_seen_at: string;
-            /** @description rounds of which work may be on this phone alone */
-            readonly may_hold: number;
-            /** @description what it said last; null: it has said nothing */
-            readonly unsent_operations: number | null;
-            readonly unsent_photos: number | null;
-            readonly unsent_since: string | null;
         };
         readonly BoardCounts: {
             readonly late: number;

@@ -69,6 +69,11 @@ def test_a_wrong_method_says_which_are_right(client: FlaskClient) -> None:
     assert "POST" in answer.headers["Allow"]
 
 
+def test_a_door_whose_id_is_none_is_not_found_by_any_method(client: FlaskClient) -> None:
+    answer = client.post("/api/projects/no-id/labels.pdf", json={}, headers=OURS)
+    assert (answer.status_code, answer.get_json()["code"]) == (404, "not_found")
+
+
 def test_a_body_that_is_no_json_is_a_bad_request(client: FlaskClient) -> None:
     answer = client.post("/api/session", data="{", content_type="application/json", headers=OURS)
     assert (answer.status_code, answer.get_json()["code"]) == (400, "bad_request")

@@ -57,6 +57,7 @@ class Visitor:
     def of(cls, app: Flask, role: str, stage: Stage) -> "Visitor":
         known = {"round_id": stage.round_b, "project_id": stage.project, "asset_id": stage.asset,
                  "ticket_id": stage.ticket, "photo_id": stage.photo,
+                 "template_id": stage.template, "import_id": stage.table,
                  "device_id": "d_nobody", "upload_id": "nothing",
                  "token": "guessed"}  # fmt: skip
         phone = None if role == NOBODY else _phone(app, role)
