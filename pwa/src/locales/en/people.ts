@@ -45,7 +45,7 @@ export default {
   ends_on_wrong: 'The end lies before the beginning.',
   time_zone: 'Time zone',
   time_zone_text: 'Days of rounds and all time limits are counted in it.',
-  keep: 'Keep',
+  keep: 'Save',
   kept: 'Saved on this device',
   title: 'Title (optional)',
   phone_number: 'Phone',
