@@ -70,7 +70,11 @@ async function wasOf(phone: Phone, doc: string, set: Edit['set']): Promise<Edit[
   return fieldWriters(row, Object.keys(set))
 }
 
-function entryOf(identity: Identity, wanted: NewOperation, body: Operation, n: number): OutboxEntry {
+/** As it will be sent. A form's values may be watched (proxies), which no disk takes. */
+const asJson = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T
+
+function entryOf(identity: Identity, wanted: NewOperation, said: Operation, n: number): OutboxEntry {
+  const body = asJson(said)
   const docs = touchedDocs(wanted)
   return {
     op: identity.op,
@@ -81,8 +85,8 @@ function entryOf(identity: Identity, wanted: NewOperation, body: Operation, n: n
     bytes: new TextEncoder().encode(JSON.stringify(body)).length,
     docs,
     pending_docs: docs,
-    rows: (wanted.rows ?? []).map((row) => withCauses(row, body)),
-    patches: wanted.patches ?? [],
+    rows: asJson((wanted.rows ?? []).map((row) => withCauses(row, body))),
+    patches: asJson(wanted.patches ?? []),
     round_id: wanted.round_id ?? null,
     ticket_id: wanted.ticket_id ?? null,
     state: 'queued',

@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
+import { reactive } from 'vue'
 import { phoneState, putMeta } from '@/db/meta'
+import type { JsonObject } from '@/domain/types'
 import { answerEdit } from '@/sync/answerEdit'
 import { MAX_OPERATION_BYTES, perform } from '@/sync/perform'
 import { cutBatch } from '@/sync/push'
@@ -49,6 +51,13 @@ describe('one tap', () => {
     const huge = 'x'.repeat(MAX_OPERATION_BYTES)
     await expect(phone.answers('lamp', { remark: huge })).rejects.toMatchObject({ code: 'too_large', limit: MAX_OPERATION_BYTES })
     expect(await phone.db.outbox.count()).toBe(0)
+  })
+
+  it('is kept as it will be sent, also where a form still watches its values (regression)', async () => {
+    const scope = reactive({ place_ids: ['room'], categories: ['ups'] })
+    const edits = [{ doc: 'plan-1', type: 'plan' as const, set: { scope: scope as unknown as JsonObject } }]
+    const op = await perform(phone, () => Promise.resolve({ name: 'describe_plan', edits }))
+    expect((await phone.entry(op ?? '')).body).toMatchObject({ edits: [{ set: { scope: { place_ids: ['room'], categories: ['ups'] } } }] })
   })
 
   it('takes the draft away that it makes superfluous', async () => {
