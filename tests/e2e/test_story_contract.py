@@ -29,11 +29,11 @@ PRINTED = "200 assets from a messy table, 17 labels, 4 items from an XLSForm, 2 
 WALKED = ("UPS-191", "UPS-197")  # the others of that room are put aside as spares
 FORM = workbook(
     """
-    type            | name    | label::中文(zh) | label::English(en)   | constraint         | relevant         | required
-    select_one ok   | panel   | 面板与告警正常  | Panel without alarms |                    |                  | yes
-    decimal         | battery | 电池表面温度    | Battery temperature  | . >= 5 and . <= 35 |                  | yes
-    select_one mode | mode    | 运行方式        | Mode of operation    |                    |                  | yes
-    text            | why     | 为什么走旁路    | Why by the bypass    |                    | ${mode}='bypass' |
+    type            | name    | label::中文(zh) | label::English(en) | constraint         | relevant         | required
+    select_one ok   | panel   | 面板与告警正常  | No alarms          |                    |                  | yes
+    decimal         | battery | 电池表面温度    | Battery            | . >= 5 and . <= 35 |                  | yes
+    select_one mode | mode    | 运行方式        | Mode               |                    |                  | yes
+    text            | why     | 为什么走旁路    | Why the bypass     |                    | ${mode}='bypass' |
     """,
     """
     list_name | name   | label::中文(zh) | label::English(en)
