@@ -30,8 +30,11 @@ class SendBack(Schema):
     reasons = fields.Dict(
         keys=IdField(),
         values=one_of(*RETURN_REASONS, required=True),
-        load_default=dict,
-        metadata={"description": "by comment: why this point goes back; the comment's own words say the rest"},
+        load_default=None,
+        metadata={
+            "description": "by comment: why this point goes back; the comment's own words say the rest. "
+            "Left out only by an older app, which asks for none."
+        },
     )
     note = text()
 
@@ -62,16 +65,20 @@ def withdraw_comment(work: Work) -> None:
 
 @decision("send_back", roles=SUPERVISORS, doc_type="round", args=SendBack(), seen_set=seen_round)
 def send_back(work: Work) -> None:
-    """Ask for these items again, each with its reason; the engineer's phone shows just those."""
+    """Ask for these items again, each with its reason; the engineer's phone shows just those.
+
+    An older app knows of no reasons and names none at all: its word is taken, and the figures say that none was given.
+    """
     round_ = work.doc()
     if round_["state"] != "submitted":
         raise Parked("invalid", "not_submitted")
     comments = [work.books.get("comment", comment_id) for comment_id in work.args["comment_ids"]]
     if any(one is None or one["round_id"] != round_.id or one["withdrawn_at"] for one in comments):
         raise Parked("invalid", "comments_missing")
-    if set(work.args["reasons"]) != set(work.args["comment_ids"]) and not work.record.was_applied:
+    reasons = work.args["reasons"]
+    if reasons is not None and set(reasons) != set(work.args["comment_ids"]) and not work.record.was_applied:
         raise Parked("invalid", "reasons_missing")
-    add_round_event(work, round_.id, "sent_back", {"note": None, **work.args})
+    add_round_event(work, round_.id, "sent_back", {"note": None, **work.args, "reasons": reasons or {}})
     follow_events(work, round_)
 
 

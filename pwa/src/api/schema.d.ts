@@ -7645,10 +7645,13 @@ export interface components {
         readonly withdraw_comment_args: Record<string, never>;
         readonly send_back_args: {
             readonly comment_ids: readonly string[];
-            /** @description by comment: why this point goes back; the comment's own words say the rest */
-            readonly reasons?: {
+            /**
+             * @description by comment: why this point goes back; the comment's own words say the rest. Left out only by an older app, which asks for none.
+             * @default null
+             */
+            readonly reasons: {
                 readonly [key: string]: "photo_unclear" | "reading_implausible" | "item_missing" | "wrong_asset" | "text_unclear" | "other";
-            };
+            } | null;
             readonly note?: string | null;
         };
         readonly approve_round_args: {

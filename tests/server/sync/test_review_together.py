@@ -4,6 +4,7 @@ from typing import Any
 
 from flask import Flask
 
+from server.rules.send_back_figures import UNSTATED, send_back_figures
 from server.sync.actor import Actor
 from server.sync.apply import apply_operations
 from tests.server.sync.conftest import PhoneOf
@@ -111,3 +112,18 @@ def test_a_point_without_a_reason_is_not_sent_back(phone_of: PhoneOf, world: Wor
     assert supervisor.does("send_back", doc=world.round, args=whole, seen=seen)["outcome"] == "applied"
     (event,) = [event for event in supervisor.pull().sees("round_event") if event["name"] == "sent_back"]
     assert event["args"]["reasons"] == whole["reasons"]
+
+
+def test_an_older_app_that_asks_for_no_reason_is_taken_at_its_word(phone_of: PhoneOf, world: World) -> None:
+    """It knows of no reasons: what it decided offline is not lost, and the figures say that no reason was given."""
+    walk.walk(phone_of("engineer"))
+    supervisor = phone_of("supervisor")
+    pin = {"asset_id": world.ups, "check_key": "fan", "text": "请重拍"}
+    pinned = supervisor.does("pin_comment", doc=world.round, args=pin, after=[])["op"]
+    seen = supervisor.pull().seen_of_round()
+    sent = supervisor.does("send_back", doc=world.round, args={"comment_ids": [pinned]}, seen=seen)
+    assert sent["outcome"] == "applied"
+    assert walk.round_of(supervisor)["state"] == "sent_back"
+    events = supervisor.pull().sees("round_event")
+    figures = send_back_figures(events, {pinned: "fan"}, "Asia/Shanghai")
+    assert figures["reasons"] == {UNSTATED: 1}
