@@ -18,11 +18,12 @@ from benchmarks.sync.catalogue import ROWS_AT_ONCE, write_documents
 from benchmarks.sync.firm import PASSWORD, Firm, Project, found, new_id, sign_in_name
 from benchmarks.tickets.office import BEGIN, OurClock
 from server import create_app
+from server.asset_list.texts import write_texts
 from server.commands.database import upgrade_database
 from server.config import TestConfig
 from server.database import writing
 from server.extensions import db
-from server.models import Grant, Retirement
+from server.models import Grant, Operation, Retirement
 from server.models.documents import DOCUMENT_TYPES
 from server.operations.fields import CATEGORIES
 from server.rules.ids import answer_id, round_id
@@ -37,7 +38,7 @@ READING = CHECKS[0]
 
 @dataclass
 class Contract:
-    """`asset` is one with a long history, `round` the last one that was handed in."""
+    """`asset` is one with a long history, `middle` one half-way by code, `room` any; `round` is the last handed in."""
 
     app: Flask
     firm: Firm
@@ -45,6 +46,8 @@ class Contract:
     url: str
     size: int
     asset: str = ""
+    middle: str = ""
+    room: str = ""
     round: str = ""
 
     def at_desk(self) -> FlaskClient:
@@ -79,21 +82,29 @@ def _fill(contract: Contract) -> None:
     ids = [new_id() for _ in range(contract.size)]
     assets = (_asset(number, doc, racks[number // IN_A_RACK]) for number, doc in enumerate(ids))
     write_documents(contract.app, contract.project, "asset", assets)
-    contract.asset = ids[0]
+    with contract.app.app_context():
+        for start in range(0, len(ids), ROWS_AT_ONCE):
+            with writing() as session:
+                write_texts(session, ids[start : start + ROWS_AT_ONCE])
+    contract.asset, contract.middle = ids[0], ids[len(ids) // 2]
     rounds = contract.size * 10 // (TO_A_ROUND * ANSWERS_EACH)
     today = BEGIN.date()
     walked = [today - timedelta(days=DAYS - number * DAYS // rounds) for number in range(rounds)]
     old = [number for number, day in enumerate(walked) if today - day >= OLD]
     new = range(len(old), rounds)
     with contract.app.app_context():
-        _write(DOCUMENT_TYPES["round"].table, (_own(contract, _round(contract, k, walked[k], ids)) for k in old))
-        answers = (_own(contract, one) for k in old for one in _answers(k, walked[k], contract, ids))
-        _write(DOCUMENT_TYPES["answer"].table, answers)
+        _write_old(contract, "round", (_round(contract, k, walked[k], ids) for k in old))
+        _write_old(contract, "answer", (one for k in old for one in _answers(k, walked[k], contract, ids)))
+        _write_old(contract, "scan", (one for k in old for one in _scans(k, walked[k], contract, ids)))
+        operations = (_operation(contract, k, walked[k]) for k in range(rounds) for _ in range(TO_A_ROUND))
+        _write(Operation.metadata.tables["operation"], operations)
         gone = ({"root_id": _round_id(contract, k), "retired_at": f"{today}T00:00:00.000Z"} for k in old)
         _write(Retirement.metadata.tables[Retirement.__tablename__], gone)
     write_documents(contract.app, contract.project, "round", (_round(contract, k, walked[k], ids) for k in new))
     shown = (one for k in new for one in _answers(k, walked[k], contract, ids))
     write_documents(contract.app, contract.project, "answer", shown)
+    scans = (one for k in new for one in _scans(k, walked[k], contract, ids))
+    write_documents(contract.app, contract.project, "scan", scans)
     contract.round = _round_id(contract, rounds - 1)
 
 
@@ -101,6 +112,7 @@ def _places(contract: Contract) -> list[str]:
     """Rooms with their racks; gives the racks."""
     rooms = [new_id() for _ in range(-(-contract.size // IN_A_ROOM))]
     racks = [new_id() for _ in range(-(-contract.size // IN_A_RACK))]
+    contract.room = rooms[-1]
     write_documents(contract.app, contract.project, "place", (_place("room", doc, k) for k, doc in enumerate(rooms)))
     in_rooms = (
         {**_place("rack", doc, k), "parent_id": rooms[k * IN_A_RACK // IN_A_ROOM]} for k, doc in enumerate(racks)
@@ -168,10 +180,25 @@ def _answers(number: int, day: date, contract: Contract, ids: list[str]) -> Iter
             yield {"id": answer_id(of_round, asset, check), **cell, **said, **at}
 
 
-def _own(contract: Contract, document: dict[str, Any]) -> dict[str, Any]:
-    """A row as operations leave it; which operation wrote what is not read here."""
-    name = "round" if "plan_id" in document else "answer"
-    return {"project_id": contract.project.id, "rev": 1, **DOCUMENT_TYPES[name].empty(), **document, "writers": {}}
+def _scans(number: int, day: date, contract: Contract, ids: list[str]) -> Iterator[dict[str, Any]]:
+    at = f"{day}T08:59:00.000Z"
+    proof = {"raw": "", "method": "camera", "by": contract.firm.engineers[0], "at": at, "received_at": at}
+    for asset in _walked(number, ids):
+        yield {"id": new_id(), "round_id": _round_id(contract, number), "asset_id": asset, **proof}
+
+
+def _operation(contract: Contract, number: int, day: date) -> dict[str, Any]:
+    """A draft of one asset's answers, in the books for ever."""
+    who = {"actor_kind": "phone", "actor_id": contract.firm.engineers[0], "project_id": contract.project.id}
+    what = {"name": "save_draft", "kind": "draft", "schema": 1, "body": _round_id(contract, number) * ANSWERS_EACH}
+    came = {"received_at": f"{day}T10:00:00.000Z", "outcome": "applied", "chained": "applied", "result": {}}
+    return {"op_id": new_id(), **who, **what, "body_hash": "0" * 64, **came}
+
+
+def _write_old(contract: Contract, name: str, documents: Iterator[dict[str, Any]]) -> None:
+    """Rows as operations leave them, in no stream; which operation wrote what is not read here."""
+    own = {"project_id": contract.project.id, "rev": 1, **DOCUMENT_TYPES[name].empty()}
+    _write(DOCUMENT_TYPES[name].table, ({**own, **document, "writers": {}} for document in documents))
 
 
 def _write(table: Table, rows: Iterator[dict[str, Any]]) -> None:

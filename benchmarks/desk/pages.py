@@ -1,15 +1,13 @@
 """The desk's pages, each as the request that the screen makes first."""
 
-import gzip
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from benchmarks.desk.contract import READING, Contract
+from benchmarks.sync.first_pages import first_pages
 
 Ask = Callable[[FlaskClient, Contract], TestResponse]
 
@@ -20,10 +18,16 @@ def _assets(**query: str) -> Ask:
 
 PAGES: Mapping[str, Ask] = {
     "asset list, first page": _assets(),
+    "asset list, a page half-way": lambda desk, contract: _assets(after=contract.middle)(desk, contract),
     "asset list, one category": _assets(category="camera"),
+    "asset list, one room": lambda desk, contract: _assets(place=contract.room)(desk, contract),
     "search: a word of two characters": _assets(text="空调"),
     "search: a code": _assets(text="A-000777"),
     "search: a serial number, part of it": _assets(text="7919"),
+    "search: what nothing says": _assets(text="没有这样的设备"),
+    "places with how many stand there": lambda desk, contract: desk.get(
+        f"/api/projects/{contract.project.id}/places/counts"
+    ),
     "asset page: its readings": lambda desk, contract: desk.get(
         f"/api/assets/{contract.asset}/readings", query_string={"check": READING}
     ),
@@ -43,16 +47,7 @@ class FirstSync:
 
 def first_sync(desk: FlaskClient) -> FirstSync:
     """What a phone fetches that sees the project for the first time, packed as on the wire."""
-    cursors: dict[str, dict[str, Any]] = {}
-    received = documents = pages = largest = 0
-    more = True
-    device = desk.get("/api/session").get_json()["device"]
-    while more:
-        body = {"device": device, "schema": 1, "cursors": cursors}
-        packed = desk.post("/api/sync/v1/pull", json=body, headers={"X-Roundsman": "1", "Accept-Encoding": "gzip"}).data
-        received, pages, largest = received + len(packed), pages + 1, max(largest, len(packed))
-        answer = json.loads(gzip.decompress(packed))["pages"]
-        documents += sum(len(page["docs"]) for page in answer)
-        cursors = {page["stream"]: {"e": page["e"], "s": page["next"]} for page in answer}
-        more = any(page["more"] for page in answer)
-    return FirstSync(received, documents, pages, largest)
+    device = desk.get("/api/session").get_json()["device"]["id"]
+    answers = [(size, sum(len(page["docs"]) for page in pages)) for size, pages in first_pages(desk, device)]
+    sizes = [size for size, _ in answers]
+    return FirstSync(sum(sizes), sum(documents for _, documents in answers), len(answers), max(sizes))

@@ -15,6 +15,7 @@ GROWING = (
     "answer", "asset", "contact", "finding", "operation", "photo", "place", "retirement", "round", "round_event",
     "scan", "stream_entry", "tag", "ticket", "ticket_event",
 )  # fmt: skip
+PARTIAL = ("ix_operation_unsettled", "ix_round_under_way", "ix_operation_unchained")  # hold few rows, read whole
 _WHOLE = re.compile(rf"(?:^SCAN |Seq Scan on )\"?({'|'.join(GROWING)})\"?(?: |$)")
 
 
@@ -46,4 +47,5 @@ def _heard(engine: Any) -> Iterator[list[tuple[str, Any]]]:
 def _scanned(connection: Any, statement: str, values: Any) -> list[str]:
     word = "EXPLAIN QUERY PLAN" if connection.dialect.name == "sqlite" else "EXPLAIN"
     rows = connection.exec_driver_sql(f"{word} {statement}", values).all()
-    return [table for row in rows for table in _WHOLE.findall(str(row[-1]).lstrip(" ->"))]
+    steps = [str(row[-1]).lstrip(" ->") for row in rows]
+    return [table for step in steps if not step.endswith(PARTIAL) for table in _WHOLE.findall(step)]

@@ -3,8 +3,6 @@
 The rounds are sealed; those sealed more than 14 days ago are retired by the server's own hand before it is measured.
 """
 
-import gzip
-import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
@@ -14,6 +12,7 @@ from flask import Flask
 from benchmarks.sync.bench import Bench
 from benchmarks.sync.catalogue import write_documents
 from benchmarks.sync.firm import ITEMS, Firm, Project, new_id
+from benchmarks.sync.first_pages import first_pages
 from benchmarks.sync.phones import COOKIE, Phone
 from benchmarks.sync.work import SEEN_WRONG
 from server import create_app
@@ -48,20 +47,10 @@ def measure(bench: Bench) -> None:
 
 
 def _first_sync(app: Flask, phone: Phone) -> float:
-    """Megabytes of packed answers, page after page until there is nothing more."""
+    """Megabytes of packed answers."""
     client = app.test_client()
     client.set_cookie(COOKIE, phone.token)
-    said = {"X-Roundsman": "1", "Accept-Encoding": "gzip"}
-    cursors: dict[str, dict[str, Any]] = {}
-    received, more = 0, True
-    while more:
-        body = {"device": phone.device, "schema": 1, "cursors": cursors}
-        packed = client.post("/api/sync/v1/pull", json=body, headers=said).data
-        received += len(packed)
-        pages = json.loads(gzip.decompress(packed))["pages"]
-        cursors = {page["stream"]: {"e": page["e"], "s": page["next"]} for page in pages}
-        more = any(page["more"] for page in pages)
-    return received / 1e6
+    return sum(size for size, _ in first_pages(client, phone.device)) / 1e6
 
 
 def _retire(app: Flask) -> None:

@@ -19,6 +19,7 @@ from server.sync.wire import PROTOCOL, DocumentOnWire, IdField
 
 blueprint = Blueprint("retired", __name__, url_prefix="/api")
 AT_ONCE = 100
+VISITS_AT_ONCE = 40
 _LEFT = select(Retirement.root_id).where(Retirement.retired_at.is_not(None))
 
 
@@ -42,7 +43,8 @@ def list_tickets(asked: dict[str, Any], project_id: object) -> dict[str, Any]:
     """Closed tickets, newest first, with their findings and events."""
     with reading() as session:
         project = readable(session, str(project_id))
-        left = select(Ticket.id).where(Ticket.project_id == project, Ticket.id.in_(_LEFT))
+        gone = _LEFT.where(Retirement.root_id == Ticket.id).exists()
+        left = select(Ticket.id).where(Ticket.project_id == project, gone)
         ids = _page(session, left, Ticket.closed_at, Ticket.id, asked["before"])
         docs = rows_where(session, "ticket", Ticket.id.in_(ids))
         docs += rows_where(session, "finding", Finding.ticket_id.in_(ids))
@@ -76,16 +78,14 @@ def get_history(asked: dict[str, Any], asset_id: object) -> dict[str, Any]:
         project = readable(session, _project_of(session, Asset, asset))
         found = (Answer.asset_id == asset) & (Answer.value == "abnormal")
         visited = Round.id.in_(select(Scan.round_id).where(Scan.asset_id == asset))
-        told = select(Round.id).where(
-            Round.project_id == project,
-            Round.id.in_(_LEFT),
-            or_(visited, Round.id.in_(select(Answer.round_id).where(found))),
-        )
-        ids = _page(session, told, Round.sealed_at, Round.id, asked["before"])
+        left = _LEFT.where(Retirement.root_id == Round.id).exists()  # one by one: not all that ever left
+        there = or_(visited, Round.id.in_(select(Answer.round_id).where(found)))
+        told = select(Round.id).where(Round.project_id == project, there, left)
+        ids = _page(session, told, Round.sealed_at, Round.id, asked["before"], VISITS_AT_ONCE)
         docs = rows_where(session, "round", Round.id.in_(ids))
         docs += rows_where(session, "scan", Scan.round_id.in_(ids) & (Scan.asset_id == asset))
         docs += rows_where(session, "answer", Answer.round_id.in_(ids) & found)
-    return answer_with(project, docs, ids[-1] if len(ids) == AT_ONCE else None)
+    return answer_with(project, docs, ids[-1] if len(ids) == VISITS_AT_ONCE else None)
 
 
 def readable(session: Session, project_id: str | None) -> str:
@@ -104,12 +104,13 @@ def _page(
     moment: InstrumentedAttribute[Any],
     row_id: InstrumentedAttribute[str],
     before: str | None,
+    most: int = AT_ONCE,
 ) -> list[str]:
     """The ids of a page, newest first; `before` is the last one of the page before."""
     if before is not None:
         last = select(moment).where(row_id == before).scalar_subquery()
         wanted = wanted.where(tuple_(moment, row_id) < tuple_(last, before))
-    return list(session.scalars(wanted.order_by(moment.desc(), row_id.desc()).limit(AT_ONCE)))
+    return list(session.scalars(wanted.order_by(moment.desc(), row_id.desc()).limit(most)))
 
 
 def answer_with(project_id: str, docs: list[dict[str, Any]], following: str | None = None) -> dict[str, Any]:

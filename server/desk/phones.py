@@ -7,6 +7,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from server.models import Device, Grant, PersonSession, Round
+from server.models.round import UNDER_WAY
 from server.models.types import instant_text
 from server.sync.rights import STAFF_ROLES
 
@@ -60,7 +61,7 @@ def _root(device: Device, devices: dict[str, Device]) -> Device:
 
 def _held(session: Session, project_id: str) -> dict[str, int]:
     """Rounds under way by the device that has them open."""
-    under_way = (Round.project_id == project_id, Round.state.in_(["open", "sent_back", "submitted"]))
+    under_way = (Round.project_id == project_id, UNDER_WAY)
     found: dict[str, int] = {}
     for holding in session.scalars(select(Round.holding).where(*under_way)):
         for one in holding:

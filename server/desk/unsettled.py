@@ -1,12 +1,13 @@
 """Operations that were not applied and wait for a person: where they are counted and where they are listed."""
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import ColumnElement, TextClause, and_, or_, select, text
 
 from server.models import Grant, Operation
+from server.models.operation import UNSETTLED
 from server.sync.actor import SERVER_KINDS
 
 
-def unsettled(project_id: str) -> tuple[ColumnElement[bool], ...]:
+def unsettled(project_id: str) -> tuple[ColumnElement[bool], TextClause]:
     """Parked or waiting, of this project, and nobody has settled them."""
     members = select(Grant.person_id).where(Grant.project_id == project_id)
     here = or_(
@@ -15,7 +16,7 @@ def unsettled(project_id: str) -> tuple[ColumnElement[bool], ...]:
         Operation.project_id.is_(None) & Operation.actor_id.in_(members),
         _unplaced_of_server(),
     )
-    return here, Operation.outcome.in_(["parked", "waiting"]), Operation.settled_by.is_(None)
+    return here, text(UNSETTLED)
 
 
 def _unplaced_of_server() -> ColumnElement[bool]:

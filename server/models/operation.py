@@ -9,6 +9,8 @@ from server.extensions import Model
 from server.models.types import Id, Instant, Json
 
 UNCHAINED = "chained IS NULL OR chained <> outcome"
+# Not applied, and nobody has settled it. A question finds its index by these very words alone.
+UNSETTLED = "outcome IN ('parked', 'waiting') AND settled_by IS NULL"
 
 
 class Operation(Model):
@@ -24,6 +26,7 @@ class Operation(Model):
     __table_args__ = (
         Index("ix_operation_attention", "project_id", "outcome"),
         Index("ix_operation_unchained", "op_id", sqlite_where=text(UNCHAINED), postgresql_where=text(UNCHAINED)),
+        Index("ix_operation_unsettled", "op_id", sqlite_where=text(UNSETTLED), postgresql_where=text(UNSETTLED)),
     )
 
     op_id: Mapped[str] = mapped_column(Id, primary_key=True)

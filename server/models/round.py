@@ -2,12 +2,16 @@
 
 from typing import Any, ClassVar
 
-from sqlalchemy import Boolean, Float, ForeignKey, Index, Integer, String, Text, UniqueConstraint
+from sqlalchemy import Boolean, Float, ForeignKey, Index, Integer, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from server.extensions import Model
 from server.models.synced import MergeClass, Synced
 from server.models.types import Day, Id, Instant, Json
+
+# Rounds that somebody is at work on, few at any time. A question finds their index by these very words alone.
+UNDER_WAY = text("round.state IN ('open', 'sent_back', 'submitted')")
+_UNDER_WAY = text("state IN ('open', 'sent_back', 'submitted')")
 
 
 class Round(Synced, Model):
@@ -21,6 +25,7 @@ class Round(Synced, Model):
     __table_args__ = (
         UniqueConstraint("plan_id", "occurrence_date"),
         Index("ix_round_project_day", "project_id", "occurrence_date"),
+        Index("ix_round_under_way", "project_id", sqlite_where=_UNDER_WAY, postgresql_where=_UNDER_WAY),
     )
     synced_as = "round"
     merge_classes: ClassVar[dict[str, MergeClass]] = {"extra_asset_ids": "union", "assignee_ids": "union"}
@@ -96,7 +101,7 @@ class Scan(Synced, Model):
     synced_as = "scan"
 
     round_id: Mapped[str] = mapped_column(Id, ForeignKey("round.id"), index=True)
-    asset_id: Mapped[str] = mapped_column(Id, ForeignKey("asset.id"))
+    asset_id: Mapped[str] = mapped_column(Id, ForeignKey("asset.id"), index=True)
     tag_id: Mapped[str | None] = mapped_column(Id)
     raw: Mapped[str] = mapped_column(Text)
     method: Mapped[str] = mapped_column(String(12))
