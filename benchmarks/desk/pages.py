@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from benchmarks.desk.contract import READING, Contract
+from benchmarks.desk.contract import Contract
+from benchmarks.desk.years import READING
 from benchmarks.sync.first_pages import first_pages
 
 Ask = Callable[[FlaskClient, Contract], TestResponse]

@@ -4,9 +4,10 @@ from typing import Any
 
 from flask_smorest import Blueprint
 from marshmallow import Schema, fields
-from sqlalchemy import Select, or_, select, tuple_
+from sqlalchemy import Select, select, tuple_
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from server.asset_list.visits import rounds_that_left
 from server.database import reading
 from server.errors import NotFound
 from server.models import Answer, Asset, Contact, Finding, Retirement, Round, Scan, Ticket, TicketEvent
@@ -72,16 +73,12 @@ def get_ticket(ticket_id: object) -> dict[str, Any]:
 @blueprint.arguments(RetiredQuery, location="query")
 @blueprint.alt_response(200, schema=RetiredDocuments)
 def get_history(asked: dict[str, Any], asset_id: object) -> dict[str, Any]:
-    """Visits to an asset and what was found there, by rounds, newest first."""
+    """Visits to an asset and what was found there, by rounds, newest first, 40 at once."""
     asset = str(asset_id)
     with reading() as session:
         project = readable(session, _project_of(session, Asset, asset))
         found = (Answer.asset_id == asset) & (Answer.value == "abnormal")
-        visited = Round.id.in_(select(Scan.round_id).where(Scan.asset_id == asset))
-        left = _LEFT.where(Retirement.root_id == Round.id).exists()  # one by one: not all that ever left
-        there = or_(visited, Round.id.in_(select(Answer.round_id).where(found)))
-        told = select(Round.id).where(Round.project_id == project, there, left)
-        ids = _page(session, told, Round.sealed_at, Round.id, asked["before"], VISITS_AT_ONCE)
+        ids = rounds_that_left(session, asset, asked["before"], VISITS_AT_ONCE)
         docs = rows_where(session, "round", Round.id.in_(ids))
         docs += rows_where(session, "scan", Scan.round_id.in_(ids) & (Scan.asset_id == asset))
         docs += rows_where(session, "answer", Answer.round_id.in_(ids) & found)
@@ -104,13 +101,12 @@ def _page(
     moment: InstrumentedAttribute[Any],
     row_id: InstrumentedAttribute[str],
     before: str | None,
-    most: int = AT_ONCE,
 ) -> list[str]:
     """The ids of a page, newest first; `before` is the last one of the page before."""
     if before is not None:
         last = select(moment).where(row_id == before).scalar_subquery()
         wanted = wanted.where(tuple_(moment, row_id) < tuple_(last, before))
-    return list(session.scalars(wanted.order_by(moment.desc(), row_id.desc()).limit(most)))
+    return list(session.scalars(wanted.order_by(moment.desc(), row_id.desc()).limit(AT_ONCE)))
 
 
 def answer_with(project_id: str, docs: list[dict[str, Any]], following: str | None = None) -> dict[str, Any]:

@@ -1,9 +1,10 @@
 """What needs a decision: figures of the board, each up to COUNTED, each with a place where it is decided."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, TextClause, func, select
 from sqlalchemy.orm import Session
 
 from server.desk.board import COUNTED
@@ -16,7 +17,7 @@ CERTIFICATE_DAYS = 30
 def decisions_of(session: Session, project_id: str, today: date) -> dict[str, int]:
     """Rounds to review, values filled in differently, operations not applied, closures the client has not confirmed,
     certificates that run out within CERTIFICATE_DAYS of `today` (the project's day) or have run out."""
-    asked: dict[str, tuple[Any, tuple[ColumnElement[bool], ...]]] = {
+    asked: dict[str, tuple[Any, Sequence[ColumnElement[bool] | TextClause]]] = {
         "reviews": (Round.id, (Round.state == "submitted", Round.project_id == project_id)),
         "conflicts": (Conflict.id, (Conflict.state == "open", Conflict.project_id == project_id)),
         "parked": (Operation.op_id, unsettled(project_id)),
@@ -35,6 +36,6 @@ def _running_out(project_id: str, today: date) -> tuple[ColumnElement[bool], ...
     return Certificate.project_id == project_id, standing, Certificate.expires_on <= last
 
 
-def _count(session: Session, column: Any, conditions: tuple[ColumnElement[bool], ...]) -> int:
+def _count(session: Session, column: Any, conditions: Sequence[ColumnElement[bool] | TextClause]) -> int:
     some = select(column).where(*conditions).limit(COUNTED).subquery()
     return session.scalars(select(func.count()).select_from(some)).one()

@@ -12,6 +12,8 @@ from server.models.types import Day, Id, Instant, Json
 # Rounds that somebody is at work on, few at any time. A question finds their index by these very words alone.
 UNDER_WAY = text("round.state IN ('open', 'sent_back', 'submitted')")
 _UNDER_WAY = text("state IN ('open', 'sent_back', 'submitted')")
+ABNORMAL = text("answer.value = 'abnormal'")
+_ABNORMAL = text("value = 'abnormal'")
 
 
 class Round(Synced, Model):
@@ -68,7 +70,10 @@ class Answer(Synced, Model):
     """
 
     __tablename__ = "answer"
-    __table_args__ = (Index("ix_answer_asset", "asset_id", "check_key"),)
+    __table_args__ = (
+        Index("ix_answer_asset", "asset_id", "check_key", "answered_at"),
+        Index("ix_answer_abnormal", "asset_id", "answered_at", sqlite_where=_ABNORMAL, postgresql_where=_ABNORMAL),
+    )
     synced_as = "answer"
     merge_classes: ClassVar[dict[str, MergeClass]] = {"value": "worse_wins", "severity": "worse_wins"}
 
@@ -98,10 +103,11 @@ class Scan(Synced, Model):
     """Proof of presence at an asset (domain.md R2)."""
 
     __tablename__ = "scan"
+    __table_args__ = (Index("ix_scan_asset", "asset_id", "at"),)
     synced_as = "scan"
 
     round_id: Mapped[str] = mapped_column(Id, ForeignKey("round.id"), index=True)
-    asset_id: Mapped[str] = mapped_column(Id, ForeignKey("asset.id"), index=True)
+    asset_id: Mapped[str] = mapped_column(Id, ForeignKey("asset.id"))
     tag_id: Mapped[str | None] = mapped_column(Id)
     raw: Mapped[str] = mapped_column(Text)
     method: Mapped[str] = mapped_column(String(12))
