@@ -78,7 +78,7 @@ def get_history(asked: dict[str, Any], asset_id: object) -> dict[str, Any]:
     with reading() as session:
         project = readable(session, _project_of(session, Asset, asset))
         found = (Answer.asset_id == asset) & (Answer.value == "abnormal")
-        ids = rounds_that_left(session, asset, asked["before"], VISITS_AT_ONCE)
+        ids = rounds_that_left(session, project, asset, asked["before"], VISITS_AT_ONCE)
         docs = rows_where(session, "round", Round.id.in_(ids))
         docs += rows_where(session, "scan", Scan.round_id.in_(ids) & (Scan.asset_id == asset))
         docs += rows_where(session, "answer", Answer.round_id.in_(ids) & found)

@@ -6,23 +6,23 @@ from typing import Any, cast
 from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
-from server.models import Answer, Retirement, Scan
+from server.models import Answer, Retirement, Round, Scan
 from server.models.round import ABNORMAL
 
 AT_ONCE = 60
 Moment = tuple[str, str]  # when, and on which round
 
 
-def rounds_that_left(session: Session, asset_id: str, before: str | None, most: int) -> list[str]:
-    """Rounds that left the feed with a scan of this asset or a finding there, the latest first, `most` at most.
+def rounds_that_left(session: Session, project_id: str, asset_id: str, before: str | None, most: int) -> list[str]:
+    """The project's rounds that left the feed with a scan of this asset or a finding there, the latest first.
 
-    `before`: the last one of the page before.
+    `most`: at most so many. `before`: the last one of the page before.
     """
     found: dict[str, None] = {}
     for some in _pages(session, asset_id, _where(session, asset_id, before) if before else None):
         ids = {round_id for _, round_id in some}
-        gone = Retirement.root_id.in_(ids) & Retirement.retired_at.is_not(None)
-        left = set(session.scalars(select(Retirement.root_id).where(gone)))
+        gone = Round.id.in_(ids) & (Round.project_id == project_id) & Retirement.retired_at.is_not(None)
+        left = set(session.scalars(select(Round.id).join(Retirement, Retirement.root_id == Round.id).where(gone)))
         latest = _latest(session, asset_id, ids & left)
         found.update(dict.fromkeys(round_id for at, round_id in some if latest.get(round_id) == at))
         if len(found) >= most:
