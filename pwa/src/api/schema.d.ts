@@ -1658,7 +1658,7 @@ export interface paths {
             };
             readonly cookie?: never;
         };
-        /** Visits to an asset and what was found there, by rounds, newest first. */
+        /** Visits to an asset and what was found there, by rounds, newest first, 40 at once. */
         readonly get: {
             readonly parameters: {
                 readonly query?: {
