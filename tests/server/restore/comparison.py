@@ -15,12 +15,14 @@ from server.models.documents import DOCUMENT_TYPES
 from server.rules.ids import client_ticket_id
 
 # Recomputed by the server for itself: when it told an author, until when which phone was heard of, which events the
-# next word of a client will name. What a message said is of its moment; that it was written is compared.
+# next word of a client will name. What a message said is of its moment; that it was written is compared. A ticket's
+# clocks run on until those who stopped them have come back, and may take it up a tier meanwhile.
 OF_THE_MOMENT = {
     "op_status": {"at", "outcome", "code", "reason", "message_zh", "message_en"},
     "round": {"holding"},
     "client_ticket": {"heads"},
     "notice": {"args"},
+    "ticket": {"tier"},
 }
 Rows = dict[str, dict[str, Any]]
 
@@ -144,8 +146,7 @@ def _documents(name: str, before: Rows, after: Rows, excused: set[tuple[str, str
     said.wrong += [
         f"{name} {row_id} is new: {_short(after[row_id])}"
         for row_id in only_after
-        if name != "conflict"
-        and not (_is_of_clocks(name, after[row_id]) and _is_excused(after[row_id], row_id, None, excused))
+        if name != "conflict" and not _is_of_clocks(name, after[row_id])
     ]
     said.wrong += [
         f"{name} {row_id}.{f} was {_short(was)}, is {_short(now)}"
@@ -155,7 +156,7 @@ def _documents(name: str, before: Rows, after: Rows, excused: set[tuple[str, str
 
 
 def _is_of_clocks(name: str, row: Mapping[str, Any]) -> bool:
-    """What the clocks of a ticket did by themselves: they run on where the decision that stopped them is parked."""
+    """What the clocks of a ticket did by themselves meanwhile: they run until who stopped them has come back."""
     said = row["name"] if name == "ticket_event" else row["kind"] if name == "notice" else None
     return said in {"near", "past", "escalated"}
 
