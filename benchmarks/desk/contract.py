@@ -49,16 +49,20 @@ class Contract:
     round: str = ""
 
     def at_desk(self) -> FlaskClient:
-        """Signed in as the firm's first engineer, who is a supervisor here."""
-        client = self.app.test_client()
-        body = {"name": sign_in_name(0), "password": PASSWORD, "device": None}
-        answer = client.post("/api/session", json=body, headers={"X-Roundsman": "1"})
-        assert answer.status_code == 200, answer.text
-        return client
+        return signed_in(self.app)
 
     def close(self) -> None:
         with self.app.app_context():
             db.engine.dispose()
+
+
+def signed_in(app: Flask) -> FlaskClient:
+    """As the firm's first engineer, who is a supervisor of the contract."""
+    client = app.test_client()
+    body = {"name": sign_in_name(0), "password": PASSWORD, "device": None}
+    answer = client.post("/api/session", json=body, headers={"X-Roundsman": "1"})
+    assert answer.status_code == 200, answer.text
+    return client
 
 
 def opened(url: str, folder: Path, assets: int) -> Contract:
@@ -139,8 +143,12 @@ def _asset(number: int, doc: str, rack: str) -> dict[str, Any]:
 
 
 def _tag(number: int, asset: str) -> dict[str, Any]:
-    code = "".join(ALPHABET[number // len(ALPHABET) ** k % len(ALPHABET)] for k in range(7))
-    return {"id": new_id(), "asset_id": asset, "code": code, "check": "0" * 16, "issued_at": "2023-11-01T00:00:00.000Z"}
+    made = {"code": tag_code(number), "issued_at": "2023-11-01T00:00:00.000Z"}
+    return {"id": new_id(), "asset_id": asset, "check": "0" * 16, **made}
+
+
+def tag_code(number: int) -> str:
+    return "".join(ALPHABET[number // len(ALPHABET) ** k % len(ALPHABET)] for k in range(7))
 
 
 def _write(table: Table, rows: Iterator[dict[str, Any]]) -> None:

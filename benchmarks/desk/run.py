@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.desk.contract import opened
+from benchmarks.desk.contract import Contract, opened
+from benchmarks.desk.files import FILES, in_a_process
 from benchmarks.desk.pages import PAGES, first_sync
 from benchmarks.desk.scans import whole_scans
 from benchmarks.sync.bench import CORES, say
@@ -16,6 +17,7 @@ from benchmarks.tickets.board import milliseconds_of
 
 ASSETS = (10_000, 100_000)
 MOST_KB = 300
+FILE, SYNC = "file: ", "the phone's first sync"
 HEAD = ("database", "page", "assets", "took", "echoes", "kB", "growth", "read whole")
 
 
@@ -32,20 +34,20 @@ class Measured:
     whole: Sequence[str]
 
 
-def run(kinds: Sequence[str], sizes: Sequence[int]) -> list[Measured]:
+def run(kinds: Sequence[str], sizes: Sequence[int], files: Sequence[str] = tuple(FILES)) -> list[Measured]:
     busy = os.getloadavg()[0]
     found: list[Measured] = []
     for kind in kinds:
         with tempfile.TemporaryDirectory(prefix="roundsman-bench-") as name, database(kind, Path(name)) as made:
             for size in sizes:
                 say(f"{kind}: {size} assets, {size * 10} answers")
-                found += _measure(kind, size, made.fresh(), Path(name))
+                found += _measure(kind, size, made.fresh(), Path(name), files)
     print(f"\n{CORES} cores; load average {busy:.1f} when it began; median of the tries\n")
     print(as_text(found), flush=True)
     return found
 
 
-def _measure(kind: str, size: int, url: str, folder: Path) -> list[Measured]:
+def _measure(kind: str, size: int, url: str, folder: Path, files: Sequence[str]) -> list[Measured]:
     contract = opened(url, folder, size)
     desk = contract.at_desk()
     echo = milliseconds_of(lambda: desk.get("/api/roster/feed"))
@@ -63,9 +65,15 @@ def _measure(kind: str, size: int, url: str, folder: Path) -> list[Measured]:
         f"first sync: {sync.documents:,} documents in {sync.pages} pages, "
         f"the largest {sync.largest_page / 1000:.0f} kB packed"
     )
-    found.append(Measured(kind, "the phone's first sync, packed", size, took, echo, sync.bytes, ()))
+    found.append(Measured(kind, f"{SYNC}, packed", size, took, echo, sync.bytes, ()))
     contract.close()
-    return found
+    return found + [_file(kind, work, contract, folder, echo) for work in files]
+
+
+def _file(kind: str, work: str, contract: Contract, folder: Path, echo: float) -> Measured:
+    one = in_a_process(work, contract, folder)
+    say(f"{work}: {one.took / 1000:.1f} s, at most {one.peak:.0f} MB, {one.before:.0f} before")
+    return Measured(kind, FILE + work, contract.size, one.took, echo, one.bytes, ())
 
 
 def as_text(found: Sequence[Measured]) -> str:
@@ -77,7 +85,7 @@ def as_text(found: Sequence[Measured]) -> str:
 def _cells(one: Measured, found: Sequence[Measured]) -> tuple[str, ...]:
     first = next(each for each in found if (each.database, each.page) == (one.database, one.page))
     growth = f"{one.took / first.took:.2f} times for {one.assets / first.assets:.0f} times the assets"
-    too_large = " (over 300)" if one.bytes > MOST_KB * 1000 and "sync" not in one.page else ""
+    too_large = " (over 300)" if one.bytes > MOST_KB * 1000 and not one.page.startswith((FILE, SYNC)) else ""
     kilobytes = f"{one.bytes / 1000:.0f}{too_large}"
     whole = ", ".join(one.whole) or "none"
     return (

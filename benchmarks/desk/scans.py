@@ -19,13 +19,18 @@ PARTIAL = ("ix_operation_unsettled", "ix_round_under_way", "ix_operation_unchain
 _WHOLE = re.compile(rf"(?:^SCAN |Seq Scan on )\"?({'|'.join(GROWING)})\"?(?: |$)")
 
 
-def whole_scans(app: Flask, ask: Callable[[], object]) -> list[str]:
-    """Tables read whole by what `ask` makes the server do; statements that go past SQLAlchemy are not seen."""
+def whole_scans(app: Flask, ask: Callable[[], object], *, small: bool = False) -> list[str]:
+    """Tables read whole by what `ask` makes the server do; statements that go past SQLAlchemy are not seen.
+
+    `small`: the tables are, so that PostgreSQL would read them whole though there is an index; it may not.
+    """
     with app.app_context():
         with _heard(db.engine) as statements:
             ask()
         with reading() as session:
             connection = session.connection()
+            if small and connection.dialect.name == "postgresql":
+                connection.exec_driver_sql("SET LOCAL enable_seqscan = off")
             return sorted({table for one, values in statements for table in _scanned(connection, one, values)})
 
 
