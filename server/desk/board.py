@@ -43,8 +43,9 @@ def page_of_board(project_id: str, filters: Filters, at: str, after: tuple[str, 
 
 
 def standing_still(session: Session, project_id: str) -> list[dict[str, Any]]:
-    """Open tickets of which nothing runs: paused, or without any clock."""
-    still = select(*_TOLD).where(*_open(project_id), Ticket.next_due_at.is_(None)).order_by(Ticket.id)
+    """Open tickets of which nothing runs: paused, or without any clock; the oldest first."""
+    still = select(*_TOLD).where(*_open(project_id), Ticket.next_due_at.is_(None))
+    still = still.order_by(Ticket.opened_at, Ticket.id)  # not along the ids: most of these are closed
     return _rows(session, still.limit(STANDING))
 
 
