@@ -25,7 +25,6 @@ from tests.server.xlsforms.forms import workbook
 from tests.support.messy_tables import messy_workbook
 
 ROOM, CATEGORY, PLAN = "UPS间", "UPS", "季度检测"
-PRINTED = "200 assets from a messy table, 17 labels, 4 items from an XLSForm, 2 machines walked, approved"
 WALKED = ("UPS-191", "UPS-197")  # the others of that room are put aside as spares
 FORM = workbook(
     """
@@ -87,9 +86,13 @@ def test_an_empty_server_runs_a_contract(
         supervisor.reviews(PLAN)
         supervisor.approves()
         sealed = becomes(server, "round", only_row(server, "round")["id"], state="sealed")
-        said = f"{len(founder.taps)} taps, {founder.letters} letters at the desk"
-        print(f"contract: {said}, {len(joining.taps) + len(engineer.taps)} taps on the phone; {PRINTED}")
-    assert len(rows(server, "asset")) == table.good
+    assets, tags, (form,) = (rows(server, kind) for kind in ("asset", "tag", "template"))
+    print(
+        f"contract: {len(founder.taps)} taps, {founder.letters} letters at the desk, "
+        f"{len(joining.taps) + len(engineer.taps)} taps on the phone; {len(assets)} assets from a messy table, "
+        f"{len(tags)} labels, {len(form['items'])} items from an XLSForm, {len(WALKED)} machines walked, approved"
+    )
+    assert (len(assets), len(tags), len(form["items"])) == (table.good, 17, 4)
     assert len(PdfReader(io.BytesIO(labels)).pages) == 1
     assert [row["reading"] for row in rows(server, "answer", check_key="battery")] == ["27.5"] * len(WALKED)
     assert {row["asset_id"] for row in rows(server, "scan")} == set(sealed["asset_ids"])
