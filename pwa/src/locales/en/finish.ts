@@ -8,6 +8,8 @@ export default {
   items_empty: 'Item {numbers} is empty | Items {numbers} are empty',
   not_scanned: 'Not scanned yet. ',
   fill_in: 'Fill in',
+  no_room: 'In no room',
+  room_done: '{done} of {n} asset done | {done} of {n} assets done',
   others_complete: 'Other asset complete | Other {n} assets complete',
   then_sign: 'Then you sign, then the client',
   complete: 'The one item is in | All {n} items are in',

@@ -8,6 +8,8 @@ export default {
   items_empty: '第 {numbers} 项没填',
   not_scanned: '还没扫码。',
   fill_in: '去补',
+  no_room: '没有机房',
+  room_done: '{done}/{n} 台已齐',
   others_complete: '其余 {n} 台已齐',
   then_sign: '补齐后您先签字，再请甲方签',
   complete: '{n} 项都齐了',

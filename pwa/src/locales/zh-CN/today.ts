@@ -12,6 +12,7 @@ export default {
   start: '开始巡检',
   carry_on: '接着巡：扫第 {n} 台',
   carry_on_at: '接着填：{code}',
+  what_is_left: '各机房还差什么',
   finish: '去完成、签字',
   sent_back: '被退回：{name}',
   sent_back_points: '被退回：{name}，{n} 处要补',
