@@ -41,7 +41,7 @@ class OfFile:
 def in_a_process(work: str, contract: Contract, folder: Path) -> OfFile:
     """Asked of the same database by a server that has done nothing else."""
     told = (work, contract.url, str(folder), contract.project.id, str(min(contract.size, MOST_ROWS)))
-    done = subprocess.run([sys.executable, "-m", __name__, *told], check=True, capture_output=True, text=True)
+    done = subprocess.run([sys.executable, "-m", __name__, *told], check=True, stdout=subprocess.PIPE, text=True)
     return OfFile(**json.loads(done.stdout.splitlines()[-1]))
 
 

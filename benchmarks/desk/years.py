@@ -42,7 +42,7 @@ class Years:
         start = number * TO_A_ROUND
         row = [self.assets[(start + k) % len(self.assets)] for k in range(TO_A_ROUND)]
         is_daily = number % max(1, self.rounds // DAYS) == 0
-        return [self.assets[0], *row[1:]] if is_daily else row
+        return list(dict.fromkeys([self.assets[0], *row[1:]])) if is_daily else row
 
     def round(self, number: int) -> Documents:
         day = self.day(number)

@@ -18,8 +18,11 @@ def rounds_that_left(session: Session, project_id: str, asset_id: str, before: s
 
     `most`: at most so many. `before`: the last one of the page before.
     """
+    where = _latest(session, asset_id, [before]).get(before) if before else None
+    if before and where is None:
+        return []  # nobody was there on that round, or nobody says so any more
     found: dict[str, None] = {}
-    for some in _pages(session, asset_id, _where(session, asset_id, before) if before else None):
+    for some in _pages(session, asset_id, (where, before) if where and before else None):
         ids = {round_id for _, round_id in some}
         gone = Round.id.in_(ids) & (Round.project_id == project_id) & Retirement.retired_at.is_not(None)
         left = set(session.scalars(select(Round.id).join(Retirement, Retirement.root_id == Round.id).where(gone)))
@@ -67,7 +70,3 @@ def _latest(session: Session, asset_id: str, rounds: Collection[str]) -> dict[st
         for row in session.execute(asked.where(asked.selected_columns[1].in_(rounds)))
     )
     return {round_id: at for at, round_id in sorted(moments)}
-
-
-def _where(session: Session, asset_id: str, round_id: str) -> Moment:
-    return _latest(session, asset_id, [round_id]).get(round_id, ""), round_id

@@ -63,3 +63,8 @@ def test_pages_tell_each_round_once(
             told += page
             assert len(told) <= ROUNDS
     assert told == expected
+
+
+def test_after_a_round_on_which_nobody_was_there_comes_nothing(app: Flask, world: World) -> None:
+    with app.app_context(), reading() as session:
+        assert visits.rounds_that_left(session, world.project, world.ups, new_id(), 10) == []

@@ -157,7 +157,7 @@ def _documents(name: str, before: Rows, after: Rows, excused: set[tuple[str, str
 
 def _is_of_clocks(name: str, row: Mapping[str, Any]) -> bool:
     """What the clocks of a ticket did by themselves meanwhile: they run until who stopped them has come back."""
-    said = row["name"] if name == "ticket_event" else row["kind"] if name == "notice" else None
+    said = row["name"] if name == "ticket_event" and row["by"] is None else row["kind"] if name == "notice" else None
     return said in {"near", "past", "escalated"}
 
 

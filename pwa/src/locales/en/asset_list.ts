@@ -55,7 +55,7 @@ export default {
   state_spare: 'Spare',
   state_retired: 'Retired',
   state_any: 'Any state',
-  tagless: '{n} asset has no tag yet. | {n} assets have no tag yet.',
-  issue_all: 'Issue {n} tag | Issue {n} tags',
+  tagless: '{n} asset has no label yet. | {n} assets have no label yet.',
+  issue_all: 'Issue {n} label | Issue {n} labels',
   labels_failed: 'The labels were not made. Please press again.',
 }

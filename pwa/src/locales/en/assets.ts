@@ -71,4 +71,5 @@ export default {
   fact_note: 'Note',
   retired_note: 'This asset is retired: it is on no round and in no picker.',
   spare_note: 'This asset is a spare: it is on no round.',
+  older_visits: 'Earlier visits',
 }

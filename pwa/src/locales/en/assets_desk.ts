@@ -50,6 +50,7 @@ export default {
   needs_network: 'Printing needs a network. Your choice is kept; press when there is signal.',
   make_pdf: 'Make PDF',
   pick_all: 'All {n} assets',
+  chosen_without: 'The chosen asset has no label yet | The {n} chosen assets have no label yet',
   choose_some: 'No asset chosen yet',
   labels_pages: '{n} label, {pages} page(s) | {n} labels, {pages} page(s)',
   all_shown: 'All in this list',

@@ -71,4 +71,5 @@ export default {
   fact_note: '备注',
   retired_note: '这台已停用：不再进巡检，也不在选择列表里。',
   spare_note: '这台是备件：不进巡检。',
+  older_visits: '更早的到访',
 }

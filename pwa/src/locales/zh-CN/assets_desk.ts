@@ -50,6 +50,7 @@ export default {
   needs_network: '打印要联网。选好的都在，有信号再按。',
   make_pdf: '生成 PDF',
   pick_all: '全部 {n} 台',
+  chosen_without: '选中的 {n} 台还没有标签',
   choose_some: '还没选设备',
   labels_pages: '{n} 张标签，{pages} 页',
   all_shown: '列出的全选',

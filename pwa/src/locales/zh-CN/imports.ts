@@ -28,7 +28,7 @@ export default {
   those_lines: '表格第 {lines} 行。',
   and: '、',
   no_heads_known: '没有认出任何一列。如果选错了文件，请换一个；没选错，请在下面指明每一列是什么。',
-  unknown_words: '有 {n} 个词不认识：说明一次，所有行都明白',
+  unknown_words: '有 {n} 个词不认识：说明一次，所有行都适用',
   word_rows: '{field}“{word}”（{n} 行）',
   means: '意思是…',
   mapping: '列的含义：{total} 列里认出 {n} 列',
