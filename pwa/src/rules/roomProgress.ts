@@ -1,4 +1,4 @@
-/** How far a round is, room by room: what is done and what is not yet (issue "The desk", room progress; domain.md R2). */
+/** How far a round is, room by room: what is done and what is not yet (domain.md R2). */
 interface Sheet<R> {
   readonly asset: { readonly id: string }
   readonly room: R | null
