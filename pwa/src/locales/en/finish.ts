@@ -9,7 +9,7 @@ export default {
   not_scanned: 'Not scanned yet. ',
   fill_in: 'Fill in',
   no_room: 'In no room',
-  room_done: '{done} of {n} asset done | {done} of {n} assets done',
+  room_done: '{done} of {n} done',
   others_complete: 'Other asset complete | Other {n} assets complete',
   then_sign: 'Then you sign, then the client',
   complete: 'The one item is in | All {n} items are in',

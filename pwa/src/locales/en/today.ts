@@ -12,7 +12,7 @@ export default {
   start: 'Start the round',
   carry_on: 'Carry on: scan asset {n}',
   carry_on_at: 'Carry on at {code}',
-  what_is_left: 'What is left, room by room',
+  what_is_left: 'What is left by room',
   finish: 'Finish and sign',
   sent_back: 'Sent back: {name}',
   sent_back_points: 'Sent back: {name}, {n} point to fix | Sent back: {name}, {n} points to fix',
